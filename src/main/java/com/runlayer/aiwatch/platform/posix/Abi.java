@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.platform.posix;
+
+import com.runlayer.aiwatch.platform.PlatformUnavailableException;
+import java.util.Locale;
+import java.util.Map;
+
+/// The numbers that the C headers of a system fix and JNA does not know.
+///
+/// Sources: Linux `include/uapi/asm-generic/{fcntl,stat,errno}.h`,
+/// `arch/x86/include/uapi/asm/stat.h`, `arch/arm64/include/uapi/asm/fcntl.h`; macOS (XNU)
+/// `bsd/sys/{fcntl,stat,errno}.h`, `struct stat` with 64-bit inodes.
+///
+/// @param flags of `open(2)`
+/// @param stat the shape of `struct stat`
+/// @param errors that differ
+/// @param symbols of functions that are not called by their name
+record Abi(OpenFlags flags, StatLayout stat, ErrorNumbers errors, Map<String, String> symbols) {
+  static final Abi LINUX_X86_64 =
+      new Abi(
+          new OpenFlags(0x800, 0x20000, 0x80000, 0x100),
+          new StatLayout(144, 24, 4, 16, 8, 28, 48, 88),
+          new ErrorNumbers(40, 95),
+          Map.of());
+
+  // O_NOFOLLOW differs from x86-64, whose bit means O_LARGEFILE here.
+  static final Abi LINUX_AARCH64 =
+      new Abi(
+          new OpenFlags(0x800, 0x8000, 0x80000, 0x100),
+          new StatLayout(128, 16, 4, 20, 4, 24, 48, 88),
+          new ErrorNumbers(40, 95),
+          Map.of());
+
+  static final Abi MACOS_ARM64 =
+      new Abi(
+          new OpenFlags(0x4, 0x100, 0x1000000, 0x20000),
+          new StatLayout(144, 4, 2, 6, 2, 16, 96, 48),
+          new ErrorNumbers(62, 102),
+          Map.of());
+
+  // The plain symbol is the older structure with 32-bit inodes.
+  static final Abi MACOS_X86_64 =
+      new Abi(
+          MACOS_ARM64.flags,
+          MACOS_ARM64.stat,
+          MACOS_ARM64.errors,
+          Map.of("fstat", "fstat$INODE64"));
+
+  /// Bits of `open(2)`; reading only is 0 everywhere.
+  record OpenFlags(int nonBlock, int noFollow, int closeOnExec, int noControllingTerminal) {}
+
+  /// Error numbers that differ; those up to 34 are the same on all systems.
+  record ErrorNumbers(int tooManyLinks, int notSupported) {}
+
+  /// The system that the properties `os.name` and `os.arch` name.
+  ///
+  /// @throws PlatformUnavailableException if it is none of the known ones
+  static Abi of(String osName, String osArch) {
+    boolean arm = osArch.equals("aarch64") || osArch.equals("arm64");
+    boolean intel = osArch.equals("amd64") || osArch.equals("x86_64");
+    String os = osName.toLowerCase(Locale.ROOT);
+    if (os.equals("linux") && intel) {
+      return LINUX_X86_64;
+    }
+    if (os.equals("linux") && arm) {
+      return LINUX_AARCH64;
+    }
+    if (os.startsWith("mac") && arm) {
+      return MACOS_ARM64;
+    }
+    if (os.startsWith("mac") && intel) {
+      return MACOS_X86_64;
+    }
+    throw new PlatformUnavailableException(
+        "aiwatch runs on macOS and Linux with 64-bit Intel or ARM processors, not on "
+            + osName
+            + "/"
+            + osArch
+            + ".");
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.platform.posix;
+
+/// A system call failed. The message is the system's own text for the number.
+final class ErrnoException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  static final int EPERM = 1;
+  static final int ENOENT = 2;
+  static final int EINTR = 4;
+  static final int ENXIO = 6;
+  static final int EACCES = 13;
+  static final int ENODEV = 19;
+  static final int ENOTDIR = 20;
+
+  private final int number;
+
+  ErrnoException(int number, String text) {
+    super(text);
+    this.number = number;
+  }
+
+  int number() {
+    return number;
+  }
+}

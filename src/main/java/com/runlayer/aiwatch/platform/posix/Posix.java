@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.platform.posix;
+
+import com.runlayer.aiwatch.platform.PlatformUnavailableException;
+import com.sun.jna.Native;
+import java.nio.charset.StandardCharsets;
+
+/// System calls whose failures are exceptions and which are repeated when a signal interrupts them.
+final class Posix {
+  private static final int HOST_NAME_BYTES = 256;
+
+  private final Abi abi;
+  private final LibC libc;
+
+  private Posix(Abi abi, LibC libc) {
+    this.abi = abi;
+    this.libc = libc;
+  }
+
+  /// Binds the C library. The first call of a process loads JNA's library, which takes some
+  /// milliseconds: not before something needs it.
+  ///
+  /// @throws PlatformUnavailableException if the system is unknown or JNA's library cannot be
+  /// loaded
+  static Posix load() {
+    Abi abi = Abi.of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+    return new Posix(abi, NativeLibraries.process(LibC.class, abi.symbols()));
+  }
+
+  Abi abi() {
+    return abi;
+  }
+
+  /// Opens for reading; never waits for the other end of a named pipe and never gains a controlling
+  /// terminal.
+  ///
+  /// @param path bytes with a NUL at the end
+  int open(byte[] path, boolean followLink) throws ErrnoException {
+    Abi.OpenFlags flags = abi.flags();
+    int bits = flags.nonBlock() | flags.closeOnExec() | flags.noControllingTerminal();
+    return (int) call(() -> libc.open(path, followLink ? bits : bits | flags.noFollow()));
+  }
+
+  FileStatus status(int descriptor) throws ErrnoException {
+    byte[] buffer = new byte[abi.stat().length()];
+    call(() -> libc.fstat(descriptor, buffer));
+    return abi.stat().decode(buffer);
+  }
+
+  /// Reads up to the length of `buffer`.
+  ///
+  /// @return how many bytes; 0 at the end
+  int read(int descriptor, byte[] buffer) throws ErrnoException {
+    return (int) call(() -> libc.read(descriptor, buffer, buffer.length));
+  }
+
+  /// Closes without a second try: after an interruption the descriptor may already belong to
+  /// another file.
+  void close(int descriptor) {
+    libc.close(descriptor);
+  }
+
+  long effectiveUser() {
+    return Integer.toUnsignedLong(libc.geteuid());
+  }
+
+  /// The name that the system calls itself; no name service is asked.
+  String hostName() throws ErrnoException {
+    byte[] name = new byte[HOST_NAME_BYTES];
+    call(() -> libc.gethostname(name, name.length - 1L));
+    int length = 0;
+    while (name[length] != 0) {
+      length++;
+    }
+    return new String(name, 0, length, StandardCharsets.UTF_8);
+  }
+
+  private long call(SystemCall call) throws ErrnoException {
+    while (true) {
+      long result = call.run();
+      if (result >= 0) {
+        return result;
+      }
+      int number = Native.getLastError();
+      if (number != ErrnoException.EINTR) {
+        throw new ErrnoException(number, libc.strerror(number));
+      }
+    }
+  }
+
+  private interface SystemCall {
+    long run();
+  }
+}
