@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.config;
+
+import com.runlayer.aiwatch.config.Layout.Os;
+import com.runlayer.aiwatch.platform.Account;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/// Finds the layout of this process.
+public final class Layouts {
+  /// The system property that puts a trial's folder in front of every absolute system path.
+  public static final String ROOT = "aiwatch.root";
+
+  /// The system property that chooses the paths of one system, on any system.
+  public static final String LAYOUT = "aiwatch.layout";
+
+  private Layouts() {}
+
+  /// The layout that the arguments `-Daiwatch.root=DIR` and `-Daiwatch.layout=macos|linux` choose;
+  /// without them `/` and the system that runs.
+  ///
+  /// @param properties the process' system properties
+  /// @param account whose home and name
+  /// @throws ConfigRefusedException if the folder is no absolute path or the layout is unknown
+  public static Layout from(Properties properties, Account account) {
+    return new Layout(
+        os(properties.getProperty(LAYOUT, "")),
+        root(properties.getProperty(ROOT, "/")),
+        account.home(),
+        account.userName());
+  }
+
+  private static Os os(String layout) {
+    if (layout.isEmpty()) {
+      return Os.current();
+    }
+    return Os.named(layout)
+        .orElseThrow(() -> new ConfigRefusedException("-D" + LAYOUT + " must be macos or linux."));
+  }
+
+  private static Path root(String root) {
+    try {
+      Path path = Path.of(root);
+      if (path.isAbsolute()) {
+        return path.normalize();
+      }
+    } catch (InvalidPathException e) {
+      // The same answer as for a relative path.
+    }
+    throw new ConfigRefusedException("-D" + ROOT + " must be the absolute path of a folder.");
+  }
+}
