@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.discovery;
+
+import com.runlayer.aiwatch.config.Layout;
+import com.runlayer.aiwatch.platform.FileContent;
+import com.runlayer.aiwatch.platform.SafeFiles;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Opens candidates, each file once per client, and collects what they hold. Used for one scan.
+final class CandidateReader {
+  private record Seen(String client, Path realPath) {}
+
+  private final Layout.Os os;
+  private final Path realHome;
+  private final Set<Path> excluded;
+  private final SafeFiles files;
+  private final ServerList serverList;
+  private final GapList gaps;
+  private final ConfigurationParser parser = new ConfigurationParser();
+
+  private final Set<Seen> seen = new HashSet<>();
+  private final RecordedProjects projects = new RecordedProjects();
+  private final List<Configuration> configurations = new ArrayList<>();
+  private final List<ReadError> errors = new ArrayList<>();
+  private long filesOpened;
+  private long bytesRead;
+
+  /// @param realHome the home folder without links
+  /// @param excluded absolute and normalised
+  CandidateReader(
+      Layout.Os os,
+      Path realHome,
+      Set<Path> excluded,
+      SafeFiles files,
+      ServerList serverList,
+      GapList gaps) {
+    this.os = os;
+    this.realHome = realHome;
+    this.excluded = excluded;
+    this.files = files;
+    this.serverList = serverList;
+    this.gaps = gaps;
+  }
+
+  /// Looks at one candidate; one that is not there leaves no trace.
+  void read(Candidate candidate) {
+    Path path = candidate.path();
+    Optional<Path> real = realPath(path);
+    if (real.isEmpty() || isExcluded(path) || isExcluded(real.get())) {
+      return;
+    }
+    if (!seen.add(new Seen(candidate.client(), real.get()))) {
+      return;
+    }
+    if (candidate.project().isPresent() && !real.get().startsWith(realHome)) {
+      gaps.add(
+          Gap.Kind.OUTSIDE_HOME,
+          path,
+          path + " leads out of the home folder through a link and was not read");
+      return;
+    }
+    filesOpened++;
+    switch (open(candidate, real.get())) {
+      case FileContent.Absent() -> filesOpened--;
+      case FileContent.Refused refused -> refused(path, refused);
+      case FileContent.Read read -> {
+        bytesRead += read.bytes().length;
+        parse(candidate, read);
+      }
+    }
+  }
+
+  /// A user may keep the own configuration elsewhere and link to it. In a project, which can come
+  /// from a stranger, the link was resolved before, and none may have appeared since.
+  private FileContent open(Candidate candidate, Path real) {
+    long limit = candidate.file().format().maxBytes();
+    return candidate.project().isPresent()
+        ? files.read(real, SafeFiles.Links.REFUSE, limit)
+        : files.read(candidate.path(), SafeFiles.Links.FOLLOW, limit);
+  }
+
+  /// The file behind every link; the path itself where that cannot be told, so that the opener says
+  /// what is wrong; nothing where there is no file.
+  private static Optional<Path> realPath(Path path) {
+    try {
+      return Optional.of(path.toRealPath());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (AccessDeniedException e) {
+      return Optional.of(path);
+    } catch (IOException e) {
+      Path parent = path.getParent();
+      return parent != null && Files.isDirectory(parent) ? Optional.of(path) : Optional.empty();
+    }
+  }
+
+  private boolean isExcluded(Path path) {
+    return excluded.stream().anyMatch(path::startsWith);
+  }
+
+  private void refused(Path path, FileContent.Refused refused) {
+    switch (refused.reason()) {
+      case NO_PERMISSION -> gaps.add(Gap.Kind.PERMISSION, path, Sentences.noPermission(path, os));
+      case NOT_REGULAR, LINK, LINK_LOOP, NOT_OURS ->
+          gaps.add(Gap.Kind.NOT_A_FILE, path, notRead(path, refused));
+      case TOO_LARGE -> gaps.add(Gap.Kind.TOO_LARGE, path, notRead(path, refused));
+      case IO_ERROR -> gaps.add(Gap.Kind.IO, path, notRead(path, refused));
+    }
+  }
+
+  private static String notRead(Path path, FileContent.Refused refused) {
+    return path + " was not read: it " + refused.explanation();
+  }
+
+  private void parse(Candidate candidate, FileContent.Read content) {
+    ClientFile file = candidate.file();
+    FileReading reading;
+    try {
+      reading = parser.parse(content.bytes(), file.format(), file.shape());
+    } catch (OutOfMemoryError e) {
+      // What the parser held is free again; the files that follow are read.
+      gaps.add(
+          Gap.Kind.TOO_LARGE,
+          candidate.path(),
+          candidate.path() + " was not read: it needs more memory than a scan may take");
+      return;
+    }
+    if (reading.broken().isPresent()) {
+      errors.add(
+          new ReadError(
+              ReadError.Kind.SYNTAX,
+              candidate.path(),
+              Optional.empty(),
+              candidate.path() + " " + reading.broken().get()));
+      return;
+    }
+    if (reading.overfull()) {
+      gaps.add(
+          Gap.Kind.TOO_LARGE,
+          candidate.path(),
+          candidate.path() + " holds more entries than a scan takes; the rest was left out");
+    }
+    projects.add(reading);
+    ServerList.Result result = serverList.of(reading);
+    for (FileReading.Problem problem : result.problems()) {
+      errors.add(
+          new ReadError(
+              ReadError.Kind.ENTRY,
+              candidate.path(),
+              Optional.of(problem.entry()),
+              "%s: the entry \"%s\" was left out: %s"
+                  .formatted(candidate.path(), problem.entry(), problem.reason())));
+    }
+    if (!result.servers().isEmpty()) {
+      configurations.add(
+          new Configuration(
+              candidate.client(),
+              candidate.path(),
+              content.modified(),
+              candidate.project().isPresent() ? Scope.PROJECT : Scope.GLOBAL,
+              candidate.project(),
+              result.servers()));
+    }
+  }
+
+  /// The projects that the files read so far name.
+  RecordedProjects projects() {
+    return projects;
+  }
+
+  List<Configuration> configurations() {
+    return configurations;
+  }
+
+  List<ReadError> errors() {
+    return errors;
+  }
+
+  long filesOpened() {
+    return filesOpened;
+  }
+
+  long bytesRead() {
+    return bytesRead;
+  }
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.discovery;
+
+import com.runlayer.aiwatch.config.Layout;
+import com.runlayer.aiwatch.platform.SafeFiles;
+import com.runlayer.aiwatch.redact.Redactor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/// Finds the MCP servers of every known client: first the files whose place is known, then those of
+/// the projects that clients remember and of the projects that a walk through home meets.
+///
+/// Reads files and lists folders, nothing else: starts no process, opens no socket, resolves no
+/// variable.
+public final class Discovery {
+  private final Layout layout;
+  private final Map<String, String> environment;
+  private final SafeFiles files;
+  private final Redactor redactor;
+  private final Catalogue catalogue;
+  private final Folders folders;
+  private final LongSupplier nanoTime;
+
+  /// @param environment its variables can add places to look at, and replace none
+  /// @param nanoTime a clock that never goes back, in nanoseconds
+  public Discovery(
+      Layout layout,
+      Map<String, String> environment,
+      SafeFiles files,
+      Redactor redactor,
+      Catalogue catalogue,
+      LongSupplier nanoTime) {
+    this(layout, environment, files, redactor, catalogue, nanoTime, new SystemFolders());
+  }
+
+  Discovery(
+      Layout layout,
+      Map<String, String> environment,
+      SafeFiles files,
+      Redactor redactor,
+      Catalogue catalogue,
+      LongSupplier nanoTime,
+      Folders folders) {
+    this.layout = layout;
+    this.environment = Map.copyOf(environment);
+    this.files = files;
+    this.redactor = redactor;
+    this.catalogue = catalogue;
+    this.nanoTime = nanoTime;
+    this.folders = folders;
+  }
+
+  /// Scans once. Throws nothing: what cannot be read becomes a gap or an error of the inventory,
+  /// also a home folder that is not there.
+  public Inventory run(DiscoveryOptions options, ProgressListener progress) {
+    long start = nanoTime.getAsLong();
+    Path realHome;
+    try {
+      realHome = layout.home().toRealPath();
+    } catch (IOException e) {
+      return homeMissing(start);
+    }
+    if (!Files.isDirectory(realHome)) {
+      return homeMissing(start);
+    }
+    GapList gaps = new GapList();
+    Set<Path> excluded = excluded(options);
+    CandidateReader reader =
+        new CandidateReader(layout.os(), realHome, excluded, files, new ServerList(redactor), gaps);
+    Places places = new Places(layout, environment, folders);
+
+    knownFiles(places).forEach(reader::read);
+    long directories = 0;
+    if (options.projects()) {
+      ProjectFiles projectFiles = new ProjectFiles(catalogue);
+      List<Candidate> candidates = new ArrayList<>();
+      recorded(reader, projectFiles, candidates, gaps);
+      directories =
+          new Walk(folders, projectFiles, layout.os(), excluded, options, nanoTime, gaps, progress)
+              .run(layout.home(), candidates::add);
+      candidates.sort(Candidate.ORDER);
+      candidates.forEach(reader::read);
+    }
+    blindSpots(places, gaps);
+    return new Inventory(
+        sorted(reader.configurations()),
+        gaps.sorted(),
+        sortedErrors(reader.errors()),
+        new Stats(directories, reader.filesOpened(), reader.bytesRead(), since(start)));
+  }
+
+  private List<Candidate> knownFiles(Places places) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Client client : catalogue.clients()) {
+      for (ClientFile file : client.files()) {
+        if (file.place() instanceof ClientFile.Place.Fixed(var templates)) {
+          templates.getOrDefault(layout.os(), List.of()).stream()
+              .flatMap(template -> places.expand(template).stream())
+              .sorted()
+              .map(path -> new Candidate(path, client.id(), file, Optional.empty()))
+              .forEach(candidates::add);
+        }
+      }
+    }
+    return candidates;
+  }
+
+  /// A remembered project counts also inside a folder that the walk skips, but not outside home:
+  /// its path alone decides that, because merely looking could wake up a file server.
+  private void recorded(
+      CandidateReader reader, ProjectFiles projectFiles, List<Candidate> candidates, GapList gaps) {
+    for (Path project : reader.projects().folders()) {
+      if (project.startsWith(layout.home())) {
+        projectFiles.all(project, candidates::add);
+      } else {
+        gaps.add(
+            Gap.Kind.OUTSIDE_HOME,
+            project,
+            "The project "
+                + project
+                + ", which a client remembers, lies outside the home folder and was not read");
+      }
+    }
+  }
+
+  private void blindSpots(Places places, GapList gaps) {
+    for (Client client : catalogue.clients()) {
+      boolean installed =
+          client.markers().getOrDefault(layout.os(), List.of()).stream()
+              .flatMap(template -> places.expand(template).stream())
+              .anyMatch(Files::exists);
+      if (installed) {
+        client
+            .blindSpots()
+            .forEach(
+                sentence -> gaps.add(new Gap(Gap.Kind.BLIND_SPOT, Optional.empty(), sentence)));
+      }
+    }
+  }
+
+  private Set<Path> excluded(DiscoveryOptions options) {
+    Set<Path> excluded = new HashSet<>();
+    for (Path path : options.excluded()) {
+      excluded.add(layout.home().resolve(path).normalize());
+    }
+    return excluded;
+  }
+
+  private static List<Configuration> sorted(List<Configuration> configurations) {
+    return configurations.stream()
+        .sorted(Comparator.comparing(Configuration::client).thenComparing(Configuration::path))
+        .toList();
+  }
+
+  private static List<ReadError> sortedErrors(List<ReadError> errors) {
+    return errors.stream()
+        .sorted(Comparator.comparing(ReadError::path).thenComparing(ReadError::sentence))
+        .toList();
+  }
+
+  private Inventory homeMissing(long start) {
+    ReadError error =
+        new ReadError(
+            ReadError.Kind.HOME_MISSING,
+            layout.home(),
+            Optional.empty(),
+            "The home folder " + layout.home() + " does not exist: nothing was scanned");
+    return new Inventory(List.of(), List.of(), List.of(error), new Stats(0, 0, 0, since(start)));
+  }
+
+  private Duration since(long start) {
+    return Duration.ofNanos(nanoTime.getAsLong() - start);
+  }
+}

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.discovery;
+
+import com.runlayer.aiwatch.config.Layout;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// The one walk of the home folder, breadth first, for the files of every project at once.
+///
+/// Enters no link and no network file system, and holds no more than the folders that are still to
+/// be entered. Somebody who swaps a folder for a link while the walk runs can make it list a place
+/// outside home, but not read one: [CandidateReader] looks at the real path of each file.
+final class Walk {
+  /// Entries between two looks at the clock: a single folder can hold a hundred thousand.
+  private static final int ENTRIES_PER_CLOCK = 1_024;
+
+  private static final Set<String> SKIPPED =
+      Set.of(
+          ("node_modules .git .hg .svn venv .venv __pycache__ dist build target vendor .cache .npm"
+                  + " .yarn .pnpm-store .gradle .m2 .cargo .rustup tmp temp .Trash AppData")
+              .split(" "));
+
+  /// As Linux (`/proc/mounts`) and macOS (`statfs`) name them. `autofs` mounts something when it is
+  /// entered, most often something remote.
+  private static final Set<String> NETWORK =
+      Set.of(
+          ("nfs nfs4 cifs smb smb2 smb3 smbfs afpfs afs webdav davfs ncpfs ceph glusterfs lustre"
+                  + " beegfs gpfs autofs sshfs macfuse osxfuse fuse.sshfs fuse.rclone fuse.s3fs"
+                  + " fuse.gcsfuse fuse.glusterfs fuse.ceph fuse.davfs2 fuse.juicefs fuse.smbnetfs")
+              .split(" "));
+
+  private final Folders folders;
+  private final ProjectFiles projectFiles;
+  private final Layout.Os os;
+  private final Set<Path> excluded;
+  private final int maxDepth;
+  private final Duration timeout;
+  private final LongSupplier nanoTime;
+  private final GapList gaps;
+  private final ProgressListener progress;
+
+  private final Map<Long, Boolean> remoteDevices = new HashMap<>();
+  private final Queue<Path> toEnter = new ArrayDeque<>();
+  private long deadline;
+  private boolean late;
+  private long listed;
+  private long tooDeep;
+
+  /// @param excluded absolute and normalised
+  Walk(
+      Folders folders,
+      ProjectFiles projectFiles,
+      Layout.Os os,
+      Set<Path> excluded,
+      DiscoveryOptions options,
+      LongSupplier nanoTime,
+      GapList gaps,
+      ProgressListener progress) {
+    this.folders = folders;
+    this.projectFiles = projectFiles;
+    this.os = os;
+    this.excluded = excluded;
+    this.maxDepth = options.depth();
+    this.timeout = options.timeout();
+    this.nanoTime = nanoTime;
+    this.gaps = gaps;
+    this.progress = progress;
+  }
+
+  /// Walks once.
+  ///
+  /// @return how many folders were listed
+  long run(Path home, Consumer<Candidate> found) {
+    deadline = nanoTime.getAsLong() + timeout.toNanos();
+    toEnter.add(home);
+    int level = 0;
+    int leftOfLevel = 1;
+    while (!toEnter.isEmpty() && !isLate()) {
+      if (leftOfLevel == 0) {
+        level++;
+        leftOfLevel = toEnter.size();
+      }
+      leftOfLevel--;
+      Path folder = toEnter.remove();
+      progress.walked(listed);
+      enter(folder, level, found);
+    }
+    reportLimits();
+    return listed;
+  }
+
+  private void enter(Path folder, int level, Consumer<Candidate> found) {
+    try {
+      if (isRemote(folder)) {
+        gaps.add(
+            Gap.Kind.NETWORK_FILE_SYSTEM,
+            folder,
+            folder + " lies on a network file system and was not entered");
+        return;
+      }
+      try (DirectoryStream<Path> entries = folders.list(folder)) {
+        listed++;
+        list(folder, level, entries, found);
+      }
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return; // removed or replaced since it was seen
+    } catch (IOException e) {
+      report(folder, e);
+    } catch (DirectoryIteratorException e) {
+      report(folder, e.getCause());
+    }
+  }
+
+  private void list(
+      Path folder, int level, DirectoryStream<Path> entries, Consumer<Candidate> found)
+      throws IOException {
+    boolean deeper = false;
+    int count = 0;
+    for (Path entry : entries) {
+      if (++count % ENTRIES_PER_CLOCK == 0 && isLate()) {
+        toEnter.add(folder); // counted among what is left
+        break;
+      }
+      String name = String.valueOf(entry.getFileName());
+      projectFiles.match(folder, name, found);
+      if (isSkipped(entry, name)) {
+        continue;
+      }
+      if (level < maxDepth) {
+        if (folders.isFolder(entry)) {
+          toEnter.add(entry);
+        }
+      } else if (!deeper && folders.isFolder(entry)) {
+        deeper = true;
+        tooDeep++;
+      }
+    }
+  }
+
+  private boolean isSkipped(Path entry, String name) {
+    return SKIPPED.contains(name)
+        || (os == Layout.Os.MACOS && name.equals("Library"))
+        || excluded.contains(entry);
+  }
+
+  private boolean isRemote(Path folder) throws IOException {
+    long device = folders.device(folder);
+    Boolean known = remoteDevices.get(device);
+    if (known == null) {
+      // Home itself is entered wherever it lies: a home on a file server is still the home.
+      known =
+          !remoteDevices.isEmpty()
+              && NETWORK.contains(folders.fileSystem(folder).toLowerCase(Locale.ROOT));
+      remoteDevices.put(device, known);
+    }
+    return known;
+  }
+
+  private boolean isLate() {
+    late = late || nanoTime.getAsLong() - deadline >= 0;
+    return late;
+  }
+
+  private void report(Path folder, @Nullable Throwable failure) {
+    if (failure instanceof AccessDeniedException || isNotPermitted(failure)) {
+      gaps.add(Gap.Kind.PERMISSION, folder, Sentences.noPermission(folder, os));
+    } else {
+      gaps.add(Gap.Kind.IO, folder, folder + " could not be listed: the system reported a failure");
+    }
+  }
+
+  /// The privacy protection of macOS answers `EPERM`, for which Java has no exception of its own.
+  private static boolean isNotPermitted(@Nullable Throwable failure) {
+    return failure != null
+        && String.valueOf(failure.getMessage()).endsWith("Operation not permitted");
+  }
+
+  private void reportLimits() {
+    Path next = toEnter.peek();
+    if (next != null) {
+      gaps.add(
+          Gap.Kind.TIME,
+          next,
+          ("The search for projects ended after %,d s with %,d folders not entered, the first of"
+                  + " them %s; --project-timeout gives it more time")
+              .formatted(timeout.toSeconds(), toEnter.size(), next));
+    }
+    if (tooDeep > 0) {
+      gaps.add(
+          new Gap(
+              Gap.Kind.DEPTH,
+              Optional.empty(),
+              ("%,d folders have subfolders below level %d, which were not entered;"
+                      + " --project-depth goes deeper")
+                  .formatted(tooDeep, maxDepth)));
+    }
+  }
+}

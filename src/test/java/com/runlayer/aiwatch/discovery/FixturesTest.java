@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.runlayer.aiwatch.config.Layout;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// A file as each client writes it, at each place where it has one, on both systems.
+class FixturesTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          LINUX | claude_code | .claude.json                          | claude_code/user.json            | global  | docs:streaming-http,files:stdio,own:sse,shared:stdio
+          MACOS | claude_code | .claude-work/.claude.json             | claude_code/user.json            | global  | docs:streaming-http,files:stdio,own:sse,shared:stdio
+          LINUX | claude_code | /etc/claude-code/managed-mcp.json     | claude_code/managed.json         | global  | managed:streaming-http
+          MACOS | claude_code | /Library/Application Support/ClaudeCode/managed-mcp.json | claude_code/managed.json | global | managed:streaming-http
+          LINUX | claude_code | work/.mcp.json                        | claude_code/project-wrapped.json | project | wrapped:stdio
+          MACOS | claude_code | work/.mcp.json                        | claude_code/project-flat.json    | project | flat:stdio
+          LINUX | claude_desktop | .config/Claude/claude_desktop_config.json | claude_desktop/user.json  | global  | desktop:stdio
+          MACOS | claude_desktop | Library/Application Support/Claude/claude_desktop_config.json | claude_desktop/user.json | global | desktop:stdio
+          LINUX | cursor      | .cursor/mcp.json                      | cursor/user.json                 | global  | local:stdio,remote:sse
+          MACOS | cursor      | a/b/c/.cursor/mcp.json                | cursor/user.json                 | project | local:stdio,remote:sse
+          LINUX | cursor      | .config/Cursor/User/settings.json     | cursor/settings-nested.json      | global  | nested:stdio
+          LINUX | vscode      | .config/Code/User/mcp.json            | vscode/mcp.json                  | global  | github:streaming-http
+          MACOS | vscode      | Library/Application Support/Code - Insiders/User/profiles/p1/mcp.json | vscode/mcp.json | global | github:streaming-http
+          LINUX | vscode      | .config/Code/User/settings.json       | vscode/settings-nested.json      | global  | nested:stdio
+          MACOS | vscode      | Library/Application Support/Code/User/settings.json | vscode/settings-dotted.json | global | dotted:stdio
+          LINUX | vscode      | work/.vscode/mcp.json                 | vscode/mcp.json                  | project | github:streaming-http
+          LINUX | windsurf    | .codeium/windsurf/mcp_config.json     | windsurf/user.json               | global  | surf:sse
+          MACOS | windsurf    | .codeium/mcp_config.json              | windsurf/user.json               | global  | surf:sse
+          LINUX | windsurf    | work/.windsurf/mcp_config.json        | windsurf/user.json               | project | surf:sse
+          LINUX | codex       | .codex/config.toml                    | codex/config.toml                | global  | local:stdio,with.dot:sse
+          MACOS | codex       | .codex/work.config.toml               | codex/config.toml                | global  | local:stdio,with.dot:sse
+          LINUX | codex       | /etc/codex/config.toml                | codex/config.toml                | global  | local:stdio,with.dot:sse
+          LINUX | codex       | work/.codex/config.toml               | codex/config.toml                | project | local:stdio,with.dot:sse
+          LINUX | gemini_cli  | .gemini/settings.json                 | gemini_cli/settings.json         | global  | events:sse,streaming:streaming-http
+          MACOS | gemini_cli  | work/.gemini/settings.json            | gemini_cli/settings.json         | project | events:sse,streaming:streaming-http
+          LINUX | gemini_cli  | /etc/gemini-cli/settings.json         | gemini_cli/settings.json         | global  | events:sse,streaming:streaming-http
+          """)
+  void a_file_is_found_once_with_its_client_and_scope(
+      Layout.Os os, String client, String path, String fixture, String scope, String servers) {
+    Home home = new Home(folder, os).fixture(path, fixture);
+
+    Inventory found = home.scan();
+
+    assertThat(found.errors()).isEmpty();
+    assertThat(found.configurations()).hasSize(1);
+    Configuration configuration = found.configurations().getFirst();
+    assertThat(configuration.client()).isEqualTo(client);
+    assertThat(configuration.scope().wireName()).isEqualTo(scope);
+    assertThat(configuration.project().isPresent()).isEqualTo(scope.equals("project"));
+    assertThat(
+            String.join(
+                ",",
+                configuration.servers().stream()
+                    .map(server -> server.name() + ":" + server.type())
+                    .toList()))
+        .isEqualTo(servers);
+    assertThat(found.toString()).doesNotContain("hunter2");
+    assertThat(found.stats().filesOpened()).isEqualTo(1);
+  }
+
+  @Test
+  void an_entry_of_several_projects_is_one_server_with_all_of_them() {
+    Home home = Home.linux(folder).fixture(".claude.json", "claude_code/user.json");
+
+    assertThat(home.scan().configurations().getFirst().servers())
+        .filteredOn(server -> server.name().equals("shared"))
+        .singleElement()
+        .satisfies(
+            server ->
+                assertThat(server.projects()).containsExactly(home.path("one"), home.path("two")));
+  }
+
+  @Test
+  void names_of_variables_and_headers_are_kept_and_an_argument_may_be_a_number() {
+    Home home =
+        Home.linux(folder)
+            .fixture(".claude.json", "claude_code/user.json")
+            .fixture(".cursor/mcp.json", "cursor/user.json")
+            .fixture(".codex/config.toml", "codex/config.toml");
+
+    Inventory found = home.scan();
+
+    assertThat(server(found, "files").environment()).containsExactly("FAKE_TOKEN");
+    assertThat(server(found, "docs").headers()).containsExactly("Authorization");
+    assertThat(server(found, "docs").arguments()).isEmpty();
+    assertThat(server(found, "local").enabled()).isEqualTo(Enabled.NO);
+    assertThat(server(found, "files").enabled()).isEqualTo(Enabled.UNKNOWN);
+    assertThat(server(found, "with.dot").headers())
+        .containsExactly("Authorization", "X-Other", "X-Region");
+    assertThat(found.configurations().get(2).servers().getFirst().arguments())
+        .hasValueSatisfying(
+            arguments ->
+                assertThat(arguments).containsExactly("tool", "--port", "8080", "--fast", "true"));
+  }
+
+  @Test
+  void a_remembered_project_is_read_inside_a_skipped_folder() {
+    Home home =
+        Home.linux(folder)
+            .fixture(".codex/config.toml", "codex/config.toml")
+            .fixture(
+                ".config/Cursor/User/workspaceStorage/1/workspace.json", "cursor/workspace.json")
+            .server("node_modules/codex-project/.mcp.json", "a")
+            .server("node_modules/remembered one/.cursor/mcp.json", "b")
+            .server("node_modules/forgotten/.mcp.json", "c");
+
+    assertThat(home.lines(home.scan()))
+        .containsExactly(
+            "claude_code project ~/node_modules/codex-project/.mcp.json: a",
+            "codex global ~/.codex/config.toml: local,with.dot",
+            "cursor project ~/node_modules/remembered one/.cursor/mcp.json: b");
+  }
+
+  @Test
+  void a_remembered_project_outside_home_is_a_gap() {
+    Home home = Home.linux(folder).file(".claude.json", "{\"projects\":{\"/elsewhere/p\":{}}}");
+
+    assertThat(home.scan().gaps())
+        .anySatisfy(
+            gap -> {
+              assertThat(gap.kind()).isEqualTo(Gap.Kind.OUTSIDE_HOME);
+              assertThat(gap.path()).contains(Path.of("/elsewhere/p"));
+            });
+  }
+
+  @Test
+  void the_environment_adds_places_and_replaces_none() {
+    Path other = folder.resolve("other");
+    Home home =
+        Home.linux(folder)
+            .variable("CLAUDE_CONFIG_DIR", other.toString())
+            .variable("CODEX_HOME", "relative")
+            .server(".claude.json", "fixed");
+    Home.linux(folder)
+        .file(
+            "../../other/.claude.json",
+            "{\"mcpServers\":{\"added\":{\"url\":\"https://h.example\"}}}");
+
+    assertThat(home.lines(home.scan()))
+        .containsExactlyInAnyOrder(
+            "claude_code global ~/.claude.json: fixed",
+            "claude_code global " + other + "/.claude.json: added");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.Os.class)
+  void an_installed_client_says_what_no_scan_can_see(Layout.Os os) {
+    Home home = new Home(folder, os);
+    assertThat(home.scan().gaps()).isEmpty();
+
+    home.file(".claude/settings.json", "{}").file(".codex/auth.json", "{}");
+
+    assertThat(home.scan().gaps())
+        .extracting(Gap::kind)
+        .containsExactly(Gap.Kind.BLIND_SPOT, Gap.Kind.BLIND_SPOT);
+  }
+
+  private static Server server(Inventory found, String name) {
+    return found.configurations().stream()
+        .flatMap(configuration -> configuration.servers().stream())
+        .filter(server -> server.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.discovery;
+
+import com.runlayer.aiwatch.config.Layout;
+import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
+import com.runlayer.aiwatch.redact.Redactor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// A home folder made for one test, and scans of it.
+final class Home {
+  private final Layout layout;
+  private final Map<String, String> environment = new HashMap<>();
+
+  Home(Path folder, Layout.Os os) {
+    Path home = folder.resolve("home/ada");
+    layout = new Layout(os, folder.resolve("root"), home, "ada");
+    try {
+      Files.createDirectories(home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Home linux(Path folder) {
+    return new Home(folder, Layout.Os.LINUX);
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  Path path(String relative) {
+    return layout.home().resolve(relative);
+  }
+
+  Home variable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /// Writes a file below home, or below the layout's root where the path is absolute.
+  Home file(String path, String content) {
+    return write(path.startsWith("/") ? layout.system(path) : path(path), content);
+  }
+
+  /// Writes a fixture; what it calls `/home/ada` becomes this home.
+  Home fixture(String path, String name) {
+    return file(path, fixture(name).replace("/home/ada", layout.home().toString()));
+  }
+
+  static String fixture(String name) {
+    try (InputStream in =
+        Objects.requireNonNull(Home.class.getResourceAsStream("/discovery/" + name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Home server(String path, String name) {
+    return file(path, "{\"mcpServers\":{\"%s\":{\"command\":\"node\"}}}".formatted(name));
+  }
+
+  Inventory scan() {
+    return scan(DiscoveryOptions.DEFAULT);
+  }
+
+  Inventory scan(DiscoveryOptions options) {
+    return scan(options, new SystemFolders());
+  }
+
+  Inventory scan(DiscoveryOptions options, Folders folders) {
+    return new Discovery(
+            layout,
+            environment,
+            new PosixSafeFiles(),
+            new Redactor(),
+            Catalogue.load(),
+            System::nanoTime,
+            folders)
+        .run(options, ProgressListener.none());
+  }
+
+  /// `client scope path: servers`, the path from home.
+  List<String> lines(Inventory inventory) {
+    return inventory.configurations().stream()
+        .map(
+            found ->
+                "%s %s %s: %s"
+                    .formatted(
+                        found.client(),
+                        found.scope().wireName(),
+                        found.path().toString().replace(layout.home() + "/", "~/"),
+                        String.join(",", found.servers().stream().map(Server::name).toList())))
+        .toList();
+  }
+
+  private Home write(Path path, String content) {
+    try {
+      Files.createDirectories(Objects.requireNonNull(path.getParent()));
+      Files.writeString(path, content);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
