@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.tenant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.runlayer.aiwatch.config.TenantHost;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Function;
+
+/// The tenant over the declarative REST client.
+final class RestTenant implements Tenant {
+  private static final String SCAN = "the report of the scan";
+  private static final Duration SUBMISSION_LIMIT = Duration.ofMinutes(1);
+  private static final Duration LOOKUP_LIMIT = Duration.ofSeconds(30);
+  private static final Duration UPLOAD_LIMIT = Duration.ofMinutes(2);
+
+  private final TenantHost host;
+  private final Function<Duration, TenantApi> clients;
+  private final TenantCalls calls;
+  private final TenantAnswer answers;
+
+  /// @param clients makes a client with a limit for one answer
+  RestTenant(
+      TenantHost host,
+      Function<Duration, TenantApi> clients,
+      TenantCalls calls,
+      ObjectMapper json) {
+    this.host = host;
+    this.clients = clients;
+    this.calls = calls;
+    this.answers = new TenantAnswer(json, System::nanoTime);
+  }
+
+  @Override
+  public String enroll(String enrollmentKey, EnrollRequest request) throws TenantException {
+    JsonNode answer =
+        call(
+            "the enrollment",
+            "mdm/enroll",
+            SUBMISSION_LIMIT,
+            api -> api.enroll("Bearer " + enrollmentKey, request));
+    String key = answer.path("api_key").asText("");
+    if (key.isBlank()) {
+      throw missing("the enrollment", "mdm/enroll", "api_key");
+    }
+    return key;
+  }
+
+  @Override
+  public ScanReceipt submitScan(String orgKey, ScanReport report) throws TenantException {
+    JsonNode answer;
+    try {
+      answer = call(SCAN, "ai-watch/scan", SUBMISSION_LIMIT, api -> api.scan(orgKey, report));
+    } catch (TenantException.RouteUnknown e) {
+      answer =
+          call(SCAN, "mcp-watch/scan", SUBMISSION_LIMIT, api -> api.scanOnOldRoute(orgKey, report));
+    }
+    return new ScanReceipt(
+        answer.path("servers_processed").asInt(),
+        answer.path("shadow_servers_found").asInt(),
+        answer.path("managed_servers_matched").asInt());
+  }
+
+  @Override
+  public boolean isKnownSkill(String orgKey, SkillLookup lookup) throws TenantException {
+    return known(
+        "the look-up of a skill", "ai-watch/skills/lookup", api -> api.lookUpSkill(orgKey, lookup));
+  }
+
+  @Override
+  public void submitSkill(String orgKey, SkillReport report) throws TenantException {
+    call(
+        "the report of a skill",
+        "ai-watch/skills/submit",
+        UPLOAD_LIMIT,
+        api -> api.submitSkill(orgKey, report));
+  }
+
+  @Override
+  public boolean isKnownPlugin(String orgKey, PluginLookup lookup) throws TenantException {
+    return known(
+        "the look-up of a plugin",
+        "ai-watch/plugins/lookup",
+        api -> api.lookUpPlugin(orgKey, lookup));
+  }
+
+  @Override
+  public PluginReceipt submitPlugin(String orgKey, PluginReport report) throws TenantException {
+    JsonNode answer =
+        call(
+            "the report of a plugin",
+            "ai-watch/plugins/submit",
+            UPLOAD_LIMIT,
+            api -> api.submitPlugin(orgKey, report));
+    return new PluginReceipt(
+        answer.path("plugin_id").asText(""), answer.path("created").asBoolean(false));
+  }
+
+  private boolean known(String what, String route, Request request) throws TenantException {
+    JsonNode known = call(what, route, LOOKUP_LIMIT, request).path("known");
+    if (!known.isBoolean()) {
+      throw missing(what, route, "known");
+    }
+    return known.booleanValue();
+  }
+
+  private TenantException missing(String what, String route, String field) {
+    return new TenantException.Permanent(
+        what + " failed: the answer of " + url(route) + " has no usable " + field + "; check Host");
+  }
+
+  /// One call on the wire.
+  private interface Request {
+    Response send(TenantApi api);
+  }
+
+  private JsonNode call(String what, String route, Duration limit, Request request)
+      throws TenantException {
+    URI url = url(route);
+    TenantApi api = clients.apply(limit);
+    return calls.withRetries(
+        () -> {
+          try (Response response = request.send(api)) {
+            return answers.read(response, what, url, limit);
+          } catch (ProcessingException e) {
+            throw TransportFailure.of(e, what, url, limit);
+          }
+        });
+  }
+
+  private URI url(String route) {
+    return host.resolve("/api/v1/" + route);
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.tenant;
+
+/// One tenant, as the rest of the program calls it. Every method blocks until the answer is there,
+/// was retried as far as the interface allows, or failed.
+public interface Tenant {
+  /// Exchanges an enrollment key for a user key.
+  ///
+  /// @return the user key, never empty
+  String enroll(String enrollmentKey, EnrollRequest request) throws TenantException;
+
+  /// Reports a scan, on the old route where the tenant does not know the new one.
+  ScanReceipt submitScan(String orgKey, ScanReport report) throws TenantException;
+
+  /// Whether a skill's content is known to the tenant already.
+  boolean isKnownSkill(String orgKey, SkillLookup lookup) throws TenantException;
+
+  /// Reports a skill on this device.
+  void submitSkill(String orgKey, SkillReport report) throws TenantException;
+
+  /// Whether a plugin's content is known to the tenant already.
+  boolean isKnownPlugin(String orgKey, PluginLookup lookup) throws TenantException;
+
+  /// Reports a plugin on this device.
+  PluginReceipt submitPlugin(String orgKey, PluginReport report) throws TenantException;
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.mocktenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MockTenantMainTest {
+  @ParameterizedTest
+  @CsvSource({"'', 0", "--port 0, 0", "--port 8765, 8765", "--port 65535, 65535"})
+  void the_port_is_read_from_the_arguments(String arguments, int port) {
+    assertThat(MockTenantMain.port(words(arguments))).isEqualTo(OptionalInt.of(port));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--port", "--port x", "--port -1", "--port 65536", "--port 1 2", "--prot 1", "8765"})
+  void wrong_arguments_are_told_from_none(String arguments) {
+    assertThat(MockTenantMain.port(words(arguments))).isEmpty();
+  }
+
+  @Test
+  void what_a_client_needs_is_printed() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (MockTenant tenant = MockTenant.start(MockTenantOptions.defaults())) {
+      MockTenantMain.introduce(tenant, new PrintStream(out, true, StandardCharsets.UTF_8));
+
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .isEqualToNormalizingNewlines(
+              """
+              Host:          http://127.0.0.1:%d
+              OrgApiKey:     rl_org_FAKE5e0c1a7d2b94
+              EnrollmentKey: rl_enroll_FAKE8b3f6d1e4c72
+              """
+                  .formatted(tenant.address().getPort()));
+    }
+  }
+
+  private static List<String> words(String arguments) {
+    return Arrays.stream(arguments.split(" ")).filter(word -> !word.isEmpty()).toList();
+  }
+}
