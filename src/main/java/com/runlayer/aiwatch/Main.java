@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch;
+
+import com.runlayer.aiwatch.cli.Cli;
+import com.runlayer.aiwatch.cli.Invocation;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Properties;
+import java.util.ServiceLoader;
+
+/// The process: guards first, then the command.
+@QuarkusMain
+public final class Main {
+  private Main() {}
+
+  /// Runs the program and ends the process with its exit code.
+  public static void main(String... arguments) {
+    Properties properties = System.getProperties();
+    String[] left = StartGuards.takeProperties(arguments, properties);
+    if (!isShipped()) {
+      Quarkus.run(DevelopmentRun.class, left);
+      return;
+    }
+    StartGuards.clearProperties(properties);
+    Path caller = StartGuards.leaveWorkingDirectory(properties);
+    StartGuards.pinNativeLibrary(properties);
+    System.exit(Cli.run(invocation(properties, caller), new Container(), left));
+  }
+
+  /// What the process itself gives to a command.
+  static Invocation invocation(Properties properties, Path workingDirectory) {
+    return new Invocation(
+        properties,
+        System.getenv(),
+        workingDirectory,
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        Clock.systemUTC());
+  }
+
+  /// Whether this is a production build. Development and test builds run inside a JVM that Quarkus
+  /// set up with properties of its own; they are told by the provider that only they hold.
+  private static boolean isShipped() {
+    return ServiceLoader.load(Development.class).findFirst().isEmpty();
+  }
+
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/// Makes commands by hand, so that they are the same with and without a container around them.
+final class CommandFactory implements IFactory {
+  private final Session session;
+  private final IFactory others = CommandLine.defaultFactory();
+
+  CommandFactory(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    if (type == ScanCommand.class) {
+      return type.cast(new ScanCommand(session));
+    }
+    if (type == ConfigShowCommand.class) {
+      return type.cast(new ConfigShowCommand(session));
+    }
+    return others.create(type);
+  }
+}

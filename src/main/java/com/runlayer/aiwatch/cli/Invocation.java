@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Properties;
+
+/// What a run of the program gets from outside; a test gives its own.
+///
+/// @param properties the system properties: `aiwatch.root`, `aiwatch.layout`, the account
+/// @param environment the environment variables
+/// @param workingDirectory what relative arguments mean
+/// @param out where results go
+/// @param err where diagnostics go
+/// @param clock the time
+public record Invocation(
+    Properties properties,
+    Map<String, String> environment,
+    Path workingDirectory,
+    PrintStream out,
+    PrintStream err,
+    Clock clock) {}

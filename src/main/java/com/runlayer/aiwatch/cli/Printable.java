@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.cli;
+
+/// Text from files, payloads and the tenant as a terminal may show it.
+///
+/// What a repository wrote must not move the cursor, hide a line or turn the reading direction, so
+/// control, bidirectional and separating characters are shown as `\\u202E` instead of being sent.
+final class Printable {
+  private Printable() {}
+
+  /// One line that is safe to print.
+  static String of(String text) {
+    if (text.codePoints().noneMatch(Printable::isHarmful)) {
+      return text;
+    }
+    StringBuilder safe = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (!isHarmful(c)) {
+                safe.appendCodePoint(c);
+              } else if (c == '\n') {
+                safe.append("\\n");
+              } else if (c == '\t') {
+                safe.append("\\t");
+              } else {
+                for (char unit : Character.toChars(c)) {
+                  safe.append(String.format("\\u%04X", (int) unit));
+                }
+              }
+            });
+    return safe.toString();
+  }
+
+  private static boolean isHarmful(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.PRIVATE_USE ->
+          true;
+      default -> false;
+    };
+  }
+}

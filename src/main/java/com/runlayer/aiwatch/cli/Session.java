@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.cli;
+
+import com.runlayer.aiwatch.ExitCode;
+import com.runlayer.aiwatch.Version;
+import com.runlayer.aiwatch.config.Flags;
+import com.runlayer.aiwatch.config.Layout;
+import com.runlayer.aiwatch.config.Layouts;
+import com.runlayer.aiwatch.config.ManagedPreferences;
+import com.runlayer.aiwatch.config.ManagedPreferencesReader;
+import com.runlayer.aiwatch.config.Pause;
+import com.runlayer.aiwatch.config.Secret;
+import com.runlayer.aiwatch.config.Settings;
+import com.runlayer.aiwatch.config.SettingsReader;
+import com.runlayer.aiwatch.config.TenantHost;
+import com.runlayer.aiwatch.discovery.Catalogue;
+import com.runlayer.aiwatch.discovery.Discovery;
+import com.runlayer.aiwatch.platform.Account;
+import com.runlayer.aiwatch.platform.Device;
+import com.runlayer.aiwatch.platform.DeviceReader;
+import com.runlayer.aiwatch.platform.FileContent;
+import com.runlayer.aiwatch.platform.HardwareId;
+import com.runlayer.aiwatch.platform.MachineIdFile;
+import com.runlayer.aiwatch.platform.SafeFiles;
+import com.runlayer.aiwatch.platform.StateException;
+import com.runlayer.aiwatch.platform.StateFiles;
+import com.runlayer.aiwatch.platform.macos.HostUuid;
+import com.runlayer.aiwatch.platform.posix.PosixHostName;
+import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
+import com.runlayer.aiwatch.redact.Redactor;
+import com.runlayer.aiwatch.scan.ScanService;
+import com.runlayer.aiwatch.scan.ScanState;
+import com.runlayer.aiwatch.tenant.CaBundle;
+import com.runlayer.aiwatch.tenant.Tenant;
+import com.runlayer.aiwatch.tenant.TenantConnection;
+import com.runlayer.aiwatch.tenant.TenantConnector;
+import com.runlayer.aiwatch.tenant.TenantException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// One run of the program, put together by hand: what a command asks for is made when it asks, so
+/// that no command pays for another's parts.
+final class Session {
+  private static final int MAX_CA_BUNDLE = 4 * 1024 * 1024;
+
+  private final Invocation invocation;
+  private final TenantConnector connector;
+  private final Redactor redactor = new Redactor();
+  private final PosixSafeFiles files = new PosixSafeFiles();
+
+  /// @param connector reaches the tenant; only asked when something is sent
+  Session(Invocation invocation, TenantConnector connector) {
+    this.invocation = invocation;
+    this.connector = connector;
+  }
+
+  Invocation invocation() {
+    return invocation;
+  }
+
+  Redactor redactor() {
+    return redactor;
+  }
+
+  Version version() {
+    return Version.current();
+  }
+
+  Layout layout() {
+    return Layouts.from(invocation.properties(), Account.of(invocation.properties()));
+  }
+
+  ManagedPreferences managedPreferences() {
+    return new ManagedPreferencesReader(files, files, Pause.sleeping()).read(layout());
+  }
+
+  Settings settings(Flags flags) {
+    return SettingsReader.merge(flags, managedPreferences(), invocation.environment());
+  }
+
+  ScanService scans() {
+    return new ScanService(
+        new Discovery(
+            layout(),
+            invocation.environment(),
+            files,
+            redactor,
+            Catalogue.load(),
+            System::nanoTime),
+        new ScanState(stateFiles(), invocation.clock()),
+        version().number());
+  }
+
+  Device device() throws StateException {
+    HardwareId hardware =
+        // of the machine that runs, whatever layout is tried out on it
+        switch (Layout.Os.current()) {
+          case MACOS -> new HostUuid();
+          case LINUX -> new MachineIdFile(files, layout().root());
+        };
+    return new DeviceReader(new PosixHostName(), hardware, stateFiles(), UUID::randomUUID)
+        .read(invocation.properties());
+  }
+
+  /// The options that override the configuration, as far as `command` has them.
+  Flags flags(CommandSpec command, Optional<String> host, Optional<Secret> orgApiKey) {
+    Optional<Path> caBundle =
+        command.root().userObject() instanceof AiwatchCommand top
+            ? top.caBundle()
+            : Optional.empty();
+    return new Flags(
+        host,
+        orgApiKey,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        caBundle.map(path -> invocation.workingDirectory().resolve(path).normalize()));
+  }
+
+  /// A client of the tenant that the settings name.
+  Tenant tenant(TenantHost host, Settings settings) throws CommandFailure, TenantException {
+    Optional<CaBundle> roots = Optional.empty();
+    if (settings.caBundle().isPresent()) {
+      roots = Optional.of(caBundle(settings.caBundle().get()));
+    }
+    return connector.connect(
+        new TenantConnection(host, roots, settings.proxy(), version().userAgent()));
+  }
+
+  private CaBundle caBundle(Path path) throws CommandFailure, TenantException {
+    return switch (files.read(path, SafeFiles.Links.FOLLOW, MAX_CA_BUNDLE)) {
+      case FileContent.Read read -> CaBundle.parse(path, read.bytes());
+      case FileContent.Absent _ ->
+          throw new CommandFailure(
+              ExitCode.USAGE, "the CA bundle " + path + " is not there; name an existing file");
+      case FileContent.Refused refused ->
+          throw new CommandFailure(
+              ExitCode.USAGE, "the CA bundle " + path + " " + refused.explanation());
+    };
+  }
+
+  private StateFiles stateFiles() {
+    return new StateFiles(layout().stateDirectory(), files);
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.scan;
+
+import com.runlayer.aiwatch.discovery.Inventory;
+import com.runlayer.aiwatch.discovery.ReadError;
+import com.runlayer.aiwatch.tenant.ScanReport;
+import java.util.Optional;
+
+/// One finished discovery.
+///
+/// @param inventory what was found and what was not looked at
+/// @param report the same as it is sent
+public record Scan(Inventory inventory, ScanReport report) {
+  /// How many servers were found.
+  public long servers() {
+    return inventory.configurations().stream().mapToLong(c -> c.servers().size()).sum();
+  }
+
+  /// Why nothing at all could be scanned; empty where something was.
+  Optional<String> failure() {
+    return inventory.errors().stream()
+        .filter(error -> error.kind() == ReadError.Kind.HOME_MISSING)
+        .map(ReadError::sentence)
+        .findFirst();
+  }
+
+  /// Whether there was a home to scan.
+  public boolean complete() {
+    return failure().isEmpty();
+  }
+
+  /// Everything as one JSON document.
+  public String json() {
+    return ScanDocument.of(report, inventory);
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.scan;
+
+import com.runlayer.aiwatch.tenant.ScanReceipt;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// How a scan that was to be reported ended.
+public sealed interface ScanOutcome {
+  /// The tenant has the report.
+  ///
+  /// @param stateFailure why the outcome could not be remembered; empty where it was
+  record Reported(ScanReceipt receipt, Optional<String> stateFailure) implements ScanOutcome {}
+
+  /// The report did not arrive, or was not sent because nothing could be scanned.
+  ///
+  /// @param failure a sentence for a person
+  record NotReported(String failure) implements ScanOutcome {}
+
+  /// Another scan of this user is running; nothing was done.
+  ///
+  /// @param holder its process, where that is known
+  /// @param stuck whether no scan has finished for more than an hour, so that the other one hangs
+  record AlreadyRunning(OptionalLong holder, boolean stuck) implements ScanOutcome {}
+}

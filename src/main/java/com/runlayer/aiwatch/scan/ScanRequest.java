@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.scan;
+
+import com.runlayer.aiwatch.discovery.DiscoveryOptions;
+import com.runlayer.aiwatch.discovery.ProgressListener;
+import com.runlayer.aiwatch.tenant.DeviceFields;
+
+/// What to look at and how to describe the device.
+///
+/// @param options what the discovery enters
+/// @param device what the report says about the device
+/// @param progress hears of the walk
+public record ScanRequest(
+    DiscoveryOptions options, DeviceFields device, ProgressListener progress) {}

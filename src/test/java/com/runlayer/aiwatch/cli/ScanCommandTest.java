@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.runlayer.aiwatch.tenant.EnrollRequest;
+import com.runlayer.aiwatch.tenant.PluginLookup;
+import com.runlayer.aiwatch.tenant.PluginReceipt;
+import com.runlayer.aiwatch.tenant.PluginReport;
+import com.runlayer.aiwatch.tenant.ScanReceipt;
+import com.runlayer.aiwatch.tenant.ScanReport;
+import com.runlayer.aiwatch.tenant.SkillLookup;
+import com.runlayer.aiwatch.tenant.SkillReport;
+import com.runlayer.aiwatch.tenant.Tenant;
+import com.runlayer.aiwatch.tenant.TenantConnection;
+import com.runlayer.aiwatch.tenant.TenantConnector;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScanCommandTest {
+  private static final String CONFIGURED =
+      """
+      <key>Host</key><string>https://acme.example</string>
+      <key>OrgApiKey</key><string>rl_org_FAKE0123456789abcdef</string>
+      """;
+
+  @TempDir Path world;
+  private Shell shell;
+  private final RecordingTenant tenant = new RecordingTenant();
+
+  @BeforeEach
+  void newWorld() {
+    shell = new Shell(world);
+  }
+
+  @Nested
+  class DryRun {
+    @Test
+    void the_table_shows_what_was_found_and_what_was_not() {
+      shell
+          .file(".cursor/mcp.json", "{\"mcpServers\": {\"a\": {\"command\": \"echo\"}, \"b\": 1}}")
+          .file(
+              "src/app/.mcp.json",
+              "{\"mcpServers\": {\"p\\u001b[2J\": {\"url\": \"https://x.example\"}}}");
+
+      Shell.Result result = shell.run("scan", "--dry-run");
+
+      assertThat(result.err()).isEmpty();
+      assertThat(result.exit()).isZero();
+      assertThat(result.out().replaceAll("[0-9]+\\.[0-9] s", "T s"))
+          .startsWith(
+              """
+              CLIENT       SERVER      TRANSPORT  SCOPE    WHERE
+              """)
+          .contains("claude_code  p\\u001B[2J  sse        project  ~/src/app/.mcp.json\n")
+          .contains("cursor       a           stdio      global   ~/.cursor/mcp.json\n")
+          .contains(
+              """
+              Could not be read:
+                ~/.cursor/mcp.json: the entry "mcpServers.b" was left out: it is a number where an object is expected
+              """)
+          .contains("2 servers in 2 files; ")
+          .endsWith("T s\n");
+    }
+
+    @Test
+    void json_is_one_document_with_the_device_and_the_wire_form() {
+      shell.file(".cursor/mcp.json", "{\"mcpServers\": {\"gamma\": {\"command\": \"echo\"}}}");
+      touch(shell.home().resolve(".cursor/mcp.json"), "2026-11-23T16:06:01.908756Z");
+
+      Shell.Result result = shell.run("scan", "-n", "--json", "--device-id", "dev-1");
+
+      assertThat(result.out().replace(shell.home().toString(), "HOME"))
+          .contains(
+              "\"schema\" : 1",
+              "\"device_id\" : \"dev-1\"",
+              "\"os\" : \"linux\"",
+              "\"username\" : \"dev\"",
+              """
+                "configurations" : [ {
+                  "client" : "cursor",
+                  "client_version" : null,
+                  "config_path" : "HOME/.cursor/mcp.json",
+                  "config_modified_at" : "2026-11-23T16:06:01.908756+00:00",
+                  "config_scope" : "global",
+                  "project_path" : null,
+                  "plugin_identifier" : null,
+                  "servers" : [ {
+                    "name" : "gamma",
+                    "type" : "stdio",
+                    "command" : "echo",
+                    "args" : null,
+                    "url" : null,
+                    "env" : null,
+                    "headers" : null,
+                    "config_hash" : "6f545d3ae5454942844e21800ca9b1a2fe59b85ff792c4b971ca82bdc53bf353",
+                    "project_names" : null
+                  } ]
+                } ],
+              """
+                  .indent(0));
+    }
+
+    @Test
+    void a_missing_home_is_a_failure() throws Exception {
+      Files.delete(shell.home());
+
+      assertThat(shell.run("scan", "-n").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void both_layouts_are_read_on_any_system() {
+      shell
+          .layout("macos")
+          .file(
+              "Library/Application Support/Claude/claude_desktop_config.json",
+              "{\"mcpServers\": {\"m\": {\"command\": \"echo\"}}}");
+
+      assertThat(shell.run("scan", "-n").out()).containsPattern("claude_desktop +m +stdio");
+    }
+  }
+
+  @Nested
+  class Reporting {
+    @BeforeEach
+    void configure() {
+      shell.managed(CONFIGURED).tenant(tenant);
+    }
+
+    @Test
+    void the_report_is_sent_with_the_managed_key_and_remembered() {
+      Shell.Result result = shell.run("scan");
+
+      assertThat(result.exit()).isZero();
+      assertThat(result.out())
+          .endsWith("Reported to https://acme.example: 3 servers taken, 2 shadow, 1 managed.\n");
+      assertThat(tenant.keys).containsExactly("rl_org_FAKE0123456789abcdef");
+      assertThat(tenant.connections.getFirst().userAgent()).startsWith("aiwatch/");
+      assertThat(shell.home().resolve(".runlayer/state.json"))
+          .content()
+          .contains("\"finished_at\" : \"2026-11-24T12:00:00.000000+00:00\"");
+    }
+
+    @Test
+    void quiet_prints_nothing() {
+      Shell.Result result = shell.run("scan", "--quiet");
+
+      assertThat(result.exit()).isZero();
+      assertThat(result.out() + result.err()).isEmpty();
+    }
+
+    @Test
+    void json_prints_the_document_alone() {
+      assertThat(shell.run("scan", "--json").out()).startsWith("{").endsWith("}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "--host=https://other.example",
+          "--org-api-key=rl_org_FAKEother00000000",
+          "--ca-bundle=/tmp/x.pem"
+        })
+    void a_managed_device_is_not_led_elsewhere(String option) {
+      Shell.Result result = shell.run("scan", option);
+
+      assertThat(result.exit()).isEqualTo(2);
+      assertThat(result.err()).startsWith("aiwatch: ").contains(option.split("=", 2)[0]);
+      assertThat(result.err()).doesNotContain("FAKEother");
+      assertThat(tenant.keys).isEmpty();
+    }
+
+    @Test
+    void while_another_scan_runs_nothing_is_done() throws Exception {
+      try (var _ = heldLock()) {
+        Shell.Result result = shell.run("scan");
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.err()).contains("another scan of this user is running");
+        assertThat(tenant.keys).isEmpty();
+      }
+    }
+
+    @Test
+    void under_launchd_a_running_scan_is_no_news() throws Exception {
+      shell.environment("XPC_SERVICE_NAME", "com.runlayer.aiwatch");
+      try (var _ = heldLock()) {
+        Shell.Result result = shell.run("scan");
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.out() + result.err()).isEmpty();
+      }
+    }
+
+    @Test
+    void a_scan_that_hangs_for_more_than_an_hour_is_a_failure() throws Exception {
+      try (var _ = heldLock()) {
+        Files.writeString(
+            shell.home().resolve(".runlayer/state.json"),
+            "{\"last_scan\": {\"finished_at\": \"2026-11-24T10:59:00.000000+00:00\"}}");
+
+        Shell.Result result = shell.run("scan");
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err()).contains("more than an hour");
+      }
+    }
+
+    /// A lock of another process; one of this process would not keep it out.
+    private AutoCloseable heldLock() throws Exception {
+      Path lock = Files.createDirectories(shell.home().resolve(".runlayer")).resolve("scan.lock");
+      Files.createFile(
+          lock, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Process holder =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  LockHolder.class.getName(),
+                  lock.toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      assertThat(holder.getInputStream().read()).isEqualTo('L');
+      return () -> holder.destroyForcibly().waitFor();
+    }
+
+    @Test
+    void what_other_commands_keep_in_the_state_stays() throws Exception {
+      Path state = Files.createDirectory(shell.home().resolve(".runlayer")).resolve("state.json");
+      Files.writeString(state, "{\"other\": {\"x\": 1}}");
+
+      shell.run("scan", "-q");
+
+      assertThat(state).content().contains("\"other\"", "\"last_scan\"");
+    }
+  }
+
+  @Test
+  void a_managed_key_is_not_sent_to_a_host_from_outside() {
+    shell
+        .managed("<key>OrgApiKey</key><string>rl_org_FAKE0123456789abcdef</string>")
+        .environment("RUNLAYER_HOST", "https://other.example")
+        .tenant(tenant);
+
+    assertThat(shell.run("scan", "--host", "https://other.example").exit()).isEqualTo(2);
+    assertThat(shell.run("scan").exit()).isEqualTo(2);
+    assertThat(tenant.keys).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--project-depth=-1", "--project-depth=x", "--project-timeout=-1"})
+  void a_number_that_makes_no_sense_is_wrong_usage(String option) {
+    Shell.Result result = shell.run("scan", "-n", option);
+
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains(option.split("=", 2)[0]);
+    assertThat(result.out()).isEmpty();
+  }
+
+  private static void touch(Path file, String time) {
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.parse(time)));
+    } catch (java.io.IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Takes every scan and counts three servers in it.
+  private static final class RecordingTenant implements Tenant, TenantConnector {
+    private final List<String> keys = new ArrayList<>();
+    private final List<TenantConnection> connections = new ArrayList<>();
+
+    @Override
+    public Tenant connect(TenantConnection connection) {
+      connections.add(connection);
+      return this;
+    }
+
+    @Override
+    public ScanReceipt submitScan(String orgKey, ScanReport report) {
+      keys.add(orgKey);
+      return new ScanReceipt(3, 2, 1);
+    }
+
+    @Override
+    public String enroll(String enrollmentKey, EnrollRequest request) {
+      throw new AssertionError("a scan does not enroll");
+    }
+
+    @Override
+    public boolean isKnownSkill(String orgKey, SkillLookup lookup) {
+      throw new AssertionError("no skill was planted");
+    }
+
+    @Override
+    public void submitSkill(String orgKey, SkillReport report) {
+      throw new AssertionError("no skill was planted");
+    }
+
+    @Override
+    public boolean isKnownPlugin(String orgKey, PluginLookup lookup) {
+      throw new AssertionError("no plugin was planted");
+    }
+
+    @Override
+    public PluginReceipt submitPlugin(String orgKey, PluginReport report) {
+      throw new AssertionError("no plugin was planted");
+    }
+  }
+}

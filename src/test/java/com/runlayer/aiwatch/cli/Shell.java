@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.cli;
+
+import com.runlayer.aiwatch.tenant.TenantConnector;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/// Runs commands in this process, in a world of its own below one folder: system root, home,
+/// environment, clock.
+public final class Shell {
+  private static final TenantConnector NO_TENANT =
+      connection -> {
+        throw new AssertionError("the tenant was asked for: " + connection);
+      };
+
+  private final Path world;
+  private final Map<String, String> environment = new HashMap<>();
+  private TenantConnector connector = NO_TENANT;
+  private String layout = "linux";
+
+  /// What a command left behind.
+  ///
+  /// @param exit the exit code
+  public record Result(int exit, String out, String err) {}
+
+  /// @param folder an empty folder for root and home
+  public Shell(Path folder) {
+    this.world = folder;
+    write(root().resolve("etc/machine-id"), "0123456789abcdef0123456789abcdef\n");
+    try {
+      Files.createDirectories(home());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What stands in front of system paths.
+  public Path root() {
+    return world.resolve("root");
+  }
+
+  /// The user's home.
+  public Path home() {
+    return world.resolve("home");
+  }
+
+  /// The client of the tenant; without one, a command that asks for it fails the test.
+  public Shell tenant(TenantConnector reached) {
+    connector = reached;
+    return this;
+  }
+
+  /// The system whose paths are used: `linux` or `macos`.
+  public Shell layout(String name) {
+    layout = name;
+    return this;
+  }
+
+  /// Sets an environment variable.
+  public Shell environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /// Writes a file below home.
+  public Shell file(String path, String content) {
+    write(home().resolve(path), content);
+    return this;
+  }
+
+  /// Writes the device's managed preferences: the inside of an XML property list's dictionary.
+  public Shell managed(String entries) {
+    String path =
+        layout.equals("macos")
+            ? "Library/Managed Preferences/com.runlayer.aiwatch.plist"
+            : "etc/runlayer/com.runlayer.aiwatch.plist";
+    write(
+        root().resolve(path),
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<plist version=\"1.0\"><dict>"
+            + entries
+            + "</dict></plist>\n");
+    return this;
+  }
+
+  /// Runs a command.
+  public Result run(String... arguments) {
+    Properties properties = new Properties();
+    properties.setProperty("aiwatch.root", root().toString());
+    properties.setProperty("aiwatch.layout", layout);
+    properties.setProperty("user.name", "dev");
+    properties.setProperty("user.home", home().toString());
+    properties.setProperty("os.name", "Linux");
+    properties.setProperty("os.version", "6.1");
+    properties.setProperty("os.arch", "amd64");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exit =
+        Cli.run(
+            new Invocation(
+                properties,
+                environment,
+                world,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC)),
+            connector,
+            arguments);
+    return new Result(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static void write(Path file, String content) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
