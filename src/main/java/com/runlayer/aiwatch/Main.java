@@ -24,6 +24,7 @@ public final class Main {
     Properties properties = System.getProperties();
     String[] left = StartGuards.takeProperties(arguments, properties);
     if (!isShipped()) {
+      StartGuards.pinNativeLibrary(properties);
       Quarkus.run(DevelopmentRun.class, left);
       return;
     }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What must hold before anything else of the program runs: the directory it was started in, the
 /// properties it was started with and the library path must not choose the tenant. A Quarkus
@@ -104,11 +106,12 @@ final class StartGuards {
   /// folder at each start costs time, leaves files behind and would load what somebody else put
   /// there.
   static void pinNativeLibrary(Properties properties) {
-    programFolder(properties)
+    programFolders(properties)
         .filter(
             folder ->
                 Files.exists(folder.resolve(System.mapLibraryName("jnidispatch")))
                     || Files.exists(folder.resolve("libjnidispatch.jnilib")))
+        .findFirst()
         .ifPresent(
             folder -> {
               properties.setProperty("jna.boot.library.path", folder.toString());
@@ -117,12 +120,16 @@ final class StartGuards {
             });
   }
 
-  /// The folder of the real executable; on a JVM, the folder that holds the build's output.
-  private static Optional<Path> programFolder(Properties properties) {
+  /// The folder of the real executable; on a JVM, the folders of the build's output: quarkus:dev
+  /// starts a jar in it, the built program lies one level deeper.
+  private static Stream<Path> programFolders(Properties properties) {
     if (properties.getProperty("org.graalvm.nativeimage.imagecode") != null) {
-      return ProcessHandle.current().info().command().map(Path::of).map(Path::getParent);
+      return ProcessHandle.current().info().command().map(Path::of).map(Path::getParent).stream();
     }
-    Path jar = Path.of(properties.getProperty("java.class.path", "")).toAbsolutePath();
-    return Optional.ofNullable(jar.getParent()).map(Path::getParent);
+    String jars = properties.getProperty("java.class.path", "");
+    String first = jars.split(File.pathSeparator, 2)[0];
+    return Stream.iterate(Path.of(first).toAbsolutePath(), Objects::nonNull, Path::getParent)
+        .skip(1)
+        .limit(2);
   }
 }

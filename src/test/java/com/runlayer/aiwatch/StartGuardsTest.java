@@ -3,11 +3,14 @@ package com.runlayer.aiwatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -115,5 +118,20 @@ class StartGuardsTest {
     assertThat(caller).isEqualTo(Path.of("/some/repository"));
     assertThat(properties.getProperty("user.dir")).isIn("/var/empty", "/proc");
     assertThat(Files.exists(Path.of(properties.getProperty("user.dir"), ".env"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aiwatch-dev.jar", "quarkus-app/quarkus-run.jar"})
+  void the_library_of_jna_is_loaded_from_the_folder_of_the_program(String jar, @TempDir Path folder)
+      throws IOException {
+    Path target = Files.createDirectories(folder.resolve("with space"));
+    Files.createFile(target.resolve(System.mapLibraryName("jnidispatch")));
+    properties.setProperty("java.class.path", target.resolve(jar) + File.pathSeparator + "/x.jar");
+
+    StartGuards.pinNativeLibrary(properties);
+
+    assertThat(properties)
+        .containsEntry("jna.boot.library.path", target.toString())
+        .containsEntry("jna.nounpack", "true");
   }
 }

@@ -8,9 +8,10 @@ import java.util.concurrent.ExecutorService;
 ///
 /// @param executor runs the handlers
 record RunningServer(HttpServer server, ExecutorService executor) {
-  /// Interrupts every handler first: the server's own stop closes streams, which would wait for the
-  /// lock of a handler that is blocked in writing to a client that does not read. An interrupted
-  /// write closes its channel.
+  /// Interrupts every handler first. Over TLS the server's own stop says goodbye on each
+  /// connection, and would wait for ever for the lock of a handler that writes to a client that
+  /// does not read; an interrupted write closes its channel. And a handler that sleeps would
+  /// outlive the server.
   void stop() {
     executor.shutdownNow();
     server.stop(0);
