@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.cli;
 
+import com.runlayer.aiwatch.ExitCode;
 import com.runlayer.aiwatch.tenant.TenantConnector;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -30,6 +31,10 @@ public final class Cli {
             .setParameterExceptionHandler(funnel);
     try {
       return command.execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      // picocli hands exceptions on, but no errors
+      err.println("aiwatch: out of memory; this is a defect of aiwatch, please report it");
+      return ExitCode.FAILED.code();
     } finally {
       out.flush();
       err.flush();

@@ -153,7 +153,7 @@ final class EntryParser {
     }
     String text = parser.getText();
     if (text.length() > MAX_TEXT) {
-      problem("its \"%s\" has more than %,d characters".formatted(field, MAX_TEXT));
+      problem(Sentences.format("its \"%s\" has more than %,d characters", field, MAX_TEXT));
       return Optional.empty();
     }
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
@@ -185,7 +185,7 @@ final class EntryParser {
     }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       if (names.size() == MAX_ITEMS) {
-        problem("its \"%s\" has more than %,d names".formatted(field, MAX_ITEMS));
+        problem(Sentences.format("its \"%s\" has more than %,d names", field, MAX_ITEMS));
       } else {
         names.add(parser.currentName());
       }

@@ -59,6 +59,6 @@ final class GapList {
           case IO -> "could not be read";
           case BLIND_SPOT -> "cannot be seen by a scan";
         };
-    return new Gap(kind, Optional.empty(), "%,d more places %s".formatted(more, reason));
+    return new Gap(kind, Optional.empty(), Sentences.format("%,d more places %s", more, reason));
   }
 }

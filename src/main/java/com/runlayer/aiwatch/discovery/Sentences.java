@@ -3,6 +3,7 @@ package com.runlayer.aiwatch.discovery;
 
 import com.runlayer.aiwatch.config.Layout;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// Wording that more than one class needs.
 final class Sentences {
@@ -16,5 +17,12 @@ final class Sentences {
               + " permissions";
       case LINUX -> path + " could not be read: permission denied; correct its permissions";
     };
+  }
+
+  /// As [String#formatted], but with the same digits everywhere: a native image has the language of
+  /// the machine that built it.
+  @SuppressWarnings("AnnotateFormatMethod") // its annotations would be one more dependency
+  static String format(String format, Object... arguments) {
+    return String.format(Locale.ROOT, format, arguments);
   }
 }

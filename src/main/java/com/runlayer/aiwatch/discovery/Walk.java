@@ -197,18 +197,20 @@ final class Walk {
       gaps.add(
           Gap.Kind.TIME,
           next,
-          ("The search for projects ended after %,d s with %,d folders not entered, the first of"
-                  + " them %s; --project-timeout gives it more time")
-              .formatted(timeout.toSeconds(), toEnter.size(), next));
+          Sentences.format(
+              "The search for projects ended after %,d s with %,d folders not entered, the first of"
+                  + " them %s; --project-timeout gives it more time",
+              timeout.toSeconds(), toEnter.size(), next));
     }
     if (tooDeep > 0) {
       gaps.add(
           new Gap(
               Gap.Kind.DEPTH,
               Optional.empty(),
-              ("%,d folders have subfolders below level %d, which were not entered;"
-                      + " --project-depth goes deeper")
-                  .formatted(tooDeep, maxDepth)));
+              Sentences.format(
+                  "%,d folders have subfolders below level %d, which were not entered;"
+                      + " --project-depth goes deeper",
+                  tooDeep, maxDepth)));
     }
   }
 }
