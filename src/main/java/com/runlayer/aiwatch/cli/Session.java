@@ -90,6 +90,7 @@ final class Session {
             Catalogue.load(),
             System::nanoTime),
         new ScanState(stateFiles(), invocation.clock()),
+        redactor,
         version().number());
   }
 

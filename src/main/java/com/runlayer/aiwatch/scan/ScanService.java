@@ -5,6 +5,7 @@ import com.runlayer.aiwatch.discovery.Discovery;
 import com.runlayer.aiwatch.discovery.Inventory;
 import com.runlayer.aiwatch.platform.LockAttempt;
 import com.runlayer.aiwatch.platform.StateException;
+import com.runlayer.aiwatch.redact.Redactor;
 import com.runlayer.aiwatch.tenant.ScanReceipt;
 import com.runlayer.aiwatch.tenant.Tenant;
 import com.runlayer.aiwatch.tenant.TenantException;
@@ -15,12 +16,15 @@ import java.util.function.Consumer;
 public final class ScanService {
   private final Discovery discovery;
   private final ScanState state;
+  private final Redactor redactor;
   private final String version;
 
+  /// @param redactor for what the tenant says, which may quote what it was sent
   /// @param version this program's version, which the report carries
-  public ScanService(Discovery discovery, ScanState state, String version) {
+  public ScanService(Discovery discovery, ScanState state, Redactor redactor, String version) {
     this.discovery = discovery;
     this.state = state;
+    this.redactor = redactor;
     this.version = version;
   }
 
@@ -65,7 +69,7 @@ public final class ScanService {
       try {
         receipt = Optional.of(tenant.submitScan(orgKey, scan.report()));
       } catch (TenantException e) {
-        failure = Optional.of(e.sentence());
+        failure = Optional.of(redactor.text(e.sentence()));
       }
     }
     Optional<String> stateFailure = remember(scan, failure);

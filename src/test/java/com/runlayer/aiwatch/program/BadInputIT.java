@@ -141,6 +141,25 @@ class BadInputIT {
   }
 
   @Test
+  void what_the_tenant_quotes_is_neither_printed_nor_kept_with_its_secrets() throws Exception {
+    try (MockTenant mock = MockTenant.start(MockTenantOptions.defaults())) {
+      String quoted = "{\"detail\": \"no role for " + mock.organisationKey() + "\\u001b[2J\"}";
+      mock.misbehaveAlways(
+          Route.SCAN, new Misbehaviour.Answer(403, "application/json", Map.of(), quoted));
+      World world = managed(mock.address().toString());
+
+      Program.Run run = run(world, "scan");
+
+      assertFailureAfterResult(run, "no role for <redacted>");
+      assertThat(run.err()).doesNotContain(mock.organisationKey(), "\u001b");
+      assertThat(world.home().resolve(".runlayer/state.json"))
+          .content()
+          .contains("no role for <redacted>")
+          .doesNotContain(mock.organisationKey());
+    }
+  }
+
+  @Test
   void a_tenant_without_the_function_is_named() throws Exception {
     try (MockTenant mock = MockTenant.start(MockTenantOptions.defaults())) {
       mock.serveScans(ScanRoutes.NONE);
