@@ -106,11 +106,10 @@ final class StartGuards {
   /// folder at each start costs time, leaves files behind and would load what somebody else put
   /// there.
   static void pinNativeLibrary(Properties properties) {
+    boolean image = isImage(properties);
     programFolders(properties)
-        .filter(
-            folder ->
-                Files.exists(folder.resolve(System.mapLibraryName("jnidispatch")))
-                    || Files.exists(folder.resolve("libjnidispatch.jnilib")))
+        // an image without its library says where it belongs
+        .filter(folder -> image || hasNativeLibrary(folder))
         .findFirst()
         .ifPresent(
             folder -> {
@@ -120,10 +119,19 @@ final class StartGuards {
             });
   }
 
+  private static boolean hasNativeLibrary(Path folder) {
+    return Files.exists(folder.resolve(System.mapLibraryName("jnidispatch")))
+        || Files.exists(folder.resolve("libjnidispatch.jnilib"));
+  }
+
+  private static boolean isImage(Properties properties) {
+    return properties.getProperty("org.graalvm.nativeimage.imagecode") != null;
+  }
+
   /// The folder of the real executable; on a JVM, the folders of the build's output: quarkus:dev
   /// starts a jar in it, the built program lies one level deeper.
   private static Stream<Path> programFolders(Properties properties) {
-    if (properties.getProperty("org.graalvm.nativeimage.imagecode") != null) {
+    if (isImage(properties)) {
       return ProcessHandle.current().info().command().map(Path::of).map(Path::getParent).stream();
     }
     String jars = properties.getProperty("java.class.path", "");

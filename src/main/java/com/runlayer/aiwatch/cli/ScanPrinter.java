@@ -76,7 +76,7 @@ final class ScanPrinter {
         scan.inventory().configurations().stream().filter(c -> !c.servers().isEmpty()).count();
     return String.format(
         Locale.ROOT,
-        "%s in %s; %s walked, %s read, %.1f s",
+        "%s in %s; %s walked, %s opened, %.1f s",
         count(scan.servers(), "server"),
         count(files, "file"),
         count(stats.directories(), "folder"),
