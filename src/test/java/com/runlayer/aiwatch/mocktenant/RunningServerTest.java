@@ -3,6 +3,7 @@ package com.runlayer.aiwatch.mocktenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.runlayer.aiwatch.tenant.TestCertificate;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -35,7 +36,7 @@ class RunningServerTest {
 
   @Test
   void stops_while_a_handler_waits_behind_tls(@TempDir Path folder) throws Exception {
-    SSLContext context = TestCertificate.selfSigned(folder).context();
+    SSLContext context = TestCertificate.forNames(folder, "ip:127.0.0.1").context();
     HttpsServer server = HttpsServer.create(anyPort(), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context));
     RunningServer running = serveForEver(server);

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.runlayer.aiwatch.tenant.TestCertificate;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.config.SSLConfig;
 import java.net.URI;
@@ -27,7 +28,7 @@ class TlsTest {
 
   @BeforeEach
   void start() throws Exception {
-    certificate = TestCertificate.selfSigned(folder);
+    certificate = TestCertificate.forNames(folder, "ip:127.0.0.1");
     fixture = new TenantFixture(MockTenantOptions.defaults().withTls(certificate.context()));
     healthCheck = fixture.tenant.address().resolve(Route.HEALTH_CHECK.path());
   }
@@ -43,7 +44,7 @@ class TlsTest {
     given()
         .config(
             RestAssuredConfig.config()
-                .sslConfig(SSLConfig.sslConfig().trustStore(certificate.store())))
+                .sslConfig(SSLConfig.sslConfig().trustStore(certificate.trust())))
         .get(healthCheck)
         .then()
         .statusCode(200);

@@ -89,7 +89,7 @@ class BadInputIT {
   void a_certificate_counts_only_with_its_root() throws Exception {
     TestCertificate certificate = TestCertificate.forNames(folder, "ip:127.0.0.1");
     try (MockTenant mock =
-        MockTenant.start(MockTenantOptions.defaults().withTls(certificate.server()))) {
+        MockTenant.start(MockTenantOptions.defaults().withTls(certificate.context()))) {
       World world = World.withServers(folder.resolve("world"));
       Path roots = world.write("cwd/roots.pem", certificate.root());
       Map<String, String> environment =

@@ -284,7 +284,7 @@ class RestTenantTest {
 
   private void serveTls(TestCertificate certificate) throws IOException {
     mock.close();
-    mock = MockTenant.start(MockTenantOptions.defaults().withTls(certificate.server()));
+    mock = MockTenant.start(MockTenantOptions.defaults().withTls(certificate.context()));
   }
 
   private Tenant tenant() {

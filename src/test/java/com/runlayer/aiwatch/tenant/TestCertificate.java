@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /// A server's certificate under a root of its own, made by the JDK's keytool for one test.
 ///
-/// @param server serves with it
-/// @param root trusts it, as PEM
-public record TestCertificate(SSLContext server, String root) {
+/// @param context serves with it, and as a client trusts it
+/// @param trust holds its root
+/// @param root the same as PEM
+public record TestCertificate(SSLContext context, KeyStore trust, String root) {
   private static final String PASSWORD = "not-a-secret";
 
   /// A certificate that is valid now.
@@ -78,9 +80,13 @@ public record TestCertificate(SSLContext server, String root) {
       KeyManagerFactory managers =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       managers.init(keys, PASSWORD.toCharArray());
+      keys.setCertificateEntry("root", keys.getCertificateChain("server")[1]);
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(keys);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(managers.getKeyManagers(), null, null);
-      return new TestCertificate(context, Files.readString(root));
+      context.init(managers.getKeyManagers(), trust.getTrustManagers(), null);
+      return new TestCertificate(context, keys, Files.readString(root));
     } catch (IOException | GeneralSecurityException e) {
       throw new AssertionError(e);
     }
