@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.runlayer.aiwatch.config.ConfigProblem;
 import com.runlayer.aiwatch.config.Key;
@@ -22,8 +21,7 @@ final class ConfigDocument {
   private ConfigDocument() {}
 
   static String of(ManagedPreferences managed, Settings settings) {
-    ObjectMapper json = new ObjectMapper();
-    ObjectNode document = json.createObjectNode();
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("schema", SCHEMA);
     document.put("managed", settings.managed());
     ObjectNode values = document.putObject("values");
@@ -44,11 +42,7 @@ final class ConfigDocument {
           .put("key", problem.key().map(Key::title).orElse(null))
           .put("reason", problem.sentence());
     }
-    try {
-      return json.writerWithDefaultPrettyPrinter().writeValueAsString(document);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree can always be written", e);
-    }
+    return document.toPrettyString();
   }
 
   private static void value(ObjectNode node, Setting setting) {

@@ -73,11 +73,15 @@ final class Session {
   }
 
   ManagedPreferences managedPreferences() {
-    return new ManagedPreferencesReader(files, files, Pause.sleeping()).read(layout());
+    return preferencesReader().read(layout());
   }
 
   Settings settings(Flags flags) {
-    return SettingsReader.merge(flags, managedPreferences(), invocation.environment());
+    return new SettingsReader(preferencesReader(), layout()).read(flags, invocation.environment());
+  }
+
+  private ManagedPreferencesReader preferencesReader() {
+    return new ManagedPreferencesReader(files, files, Pause.sleeping());
   }
 
   ScanService scans() {

@@ -33,9 +33,4 @@ public record EnvironmentValues(Map<Key, Value> values, List<ConfigProblem> prob
     }
     return new EnvironmentValues(Map.copyOf(values), List.copyOf(problems));
   }
-
-  /// Nothing counts.
-  static EnvironmentValues none() {
-    return new EnvironmentValues(Map.of(), List.of());
-  }
 }

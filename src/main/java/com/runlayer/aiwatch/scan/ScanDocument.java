@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.scan;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,11 +39,7 @@ final class ScanDocument {
         .put("files_opened", found.stats().filesOpened())
         .put("bytes_read", found.stats().bytesRead())
         .put("milliseconds", found.stats().elapsed().toMillis());
-    try {
-      return json.writerWithDefaultPrettyPrinter().writeValueAsString(document);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree can always be written", e);
-    }
+    return document.toPrettyString();
   }
 
   private static void gap(ObjectNode node, Gap gap) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.scan;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.runlayer.aiwatch.platform.FileContent;
@@ -45,8 +44,7 @@ public final class ScanState {
   /// @param failure what the person was told; empty where the report arrived
   /// @throws StateException if it cannot be written
   public void record(Scan scan, Optional<String> failure) throws StateException {
-    ObjectMapper json = new ObjectMapper();
-    ObjectNode state = read(json);
+    ObjectNode state = read();
     ObjectNode last = state.putObject("last_scan");
     last.put("finished_at", ScanReports.time(clock.instant()));
     last.put("servers", scan.servers());
@@ -55,17 +53,13 @@ public final class ScanState {
     last.put("errors", scan.inventory().errors().size());
     last.put("submitted", failure.isEmpty());
     failure.ifPresent(sentence -> last.put("failure", sentence));
-    try {
-      files.write(FILE, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(state));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree can always be written", e);
-    }
+    files.write(FILE, state.toPrettyString().getBytes(StandardCharsets.UTF_8));
   }
 
   /// Whether the last scan that is known to have finished did so more than an hour ago.
   boolean isOverdue() {
     try {
-      String finished = read(new ObjectMapper()).path("last_scan").path("finished_at").asText("");
+      String finished = read().path("last_scan").path("finished_at").asText("");
       Instant end = OffsetDateTime.parse(finished).toInstant();
       Instant now = clock.instant();
       return Duration.between(end, now).compareTo(OVERDUE) > 0;
@@ -76,7 +70,8 @@ public final class ScanState {
 
   /// A file that is damaged or not ours counts as empty: it holds nothing that the next run does
   /// not know better.
-  private ObjectNode read(ObjectMapper json) throws StateException {
+  private ObjectNode read() throws StateException {
+    ObjectMapper json = new ObjectMapper();
     if (files.read(FILE, MAX_BYTES) instanceof FileContent.Read read) {
       try {
         if (json.readTree(new String(read.bytes(), StandardCharsets.UTF_8))
