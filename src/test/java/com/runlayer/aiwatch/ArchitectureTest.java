@@ -36,6 +36,7 @@ class ArchitectureTest {
   java.util.stream.Stream<DynamicTest> rules() {
     return java.util.stream.Stream.of(
             slices().matching(ROOT + "(*)..").should().beFreeOfCycles(),
+            slices().matching(ROOT + "discovery.(*)..").should().beFreeOfCycles(),
             noClasses()
                 .that(not("cli", "mocktenant"))
                 .should()

@@ -7,7 +7,8 @@ import com.runlayer.aiwatch.config.Key;
 import com.runlayer.aiwatch.config.Secret;
 import com.runlayer.aiwatch.config.Settings;
 import com.runlayer.aiwatch.config.TenantHost;
-import com.runlayer.aiwatch.discovery.ProgressListener;
+import com.runlayer.aiwatch.discovery.inventory.Look;
+import com.runlayer.aiwatch.discovery.walk.ProgressListener;
 import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.scan.Scan;
 import com.runlayer.aiwatch.scan.ScanOutcome;
@@ -95,7 +96,8 @@ final class ScanCommand implements Callable<Integer> {
     return new ScanRequest(
         options.discovery(settings, session.layout().home()),
         options.device(session, settings),
-        ProgressListener.none());
+        ProgressListener.none(),
+        Look.Listener.none());
   }
 
   private void print(Scan scan) {

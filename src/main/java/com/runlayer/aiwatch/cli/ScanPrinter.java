@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.cli;
 
-import com.runlayer.aiwatch.discovery.Configuration;
-import com.runlayer.aiwatch.discovery.Gap;
-import com.runlayer.aiwatch.discovery.Inventory;
-import com.runlayer.aiwatch.discovery.ReadError;
-import com.runlayer.aiwatch.discovery.Server;
-import com.runlayer.aiwatch.discovery.Stats;
+import com.runlayer.aiwatch.discovery.inventory.Configuration;
+import com.runlayer.aiwatch.discovery.inventory.Gap;
+import com.runlayer.aiwatch.discovery.inventory.Inventory;
+import com.runlayer.aiwatch.discovery.inventory.ReadError;
+import com.runlayer.aiwatch.discovery.inventory.Server;
+import com.runlayer.aiwatch.discovery.inventory.Stats;
 import com.runlayer.aiwatch.scan.Scan;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -2,6 +2,17 @@
 package com.runlayer.aiwatch.discovery;
 
 import com.runlayer.aiwatch.config.Layout;
+import com.runlayer.aiwatch.discovery.catalogue.Candidate;
+import com.runlayer.aiwatch.discovery.catalogue.ClientFile;
+import com.runlayer.aiwatch.discovery.format.ConfigurationParser;
+import com.runlayer.aiwatch.discovery.format.FileReading;
+import com.runlayer.aiwatch.discovery.inventory.Configuration;
+import com.runlayer.aiwatch.discovery.inventory.Gap;
+import com.runlayer.aiwatch.discovery.inventory.GapList;
+import com.runlayer.aiwatch.discovery.inventory.Look;
+import com.runlayer.aiwatch.discovery.inventory.Origin;
+import com.runlayer.aiwatch.discovery.inventory.ReadError;
+import com.runlayer.aiwatch.discovery.inventory.Sentences;
 import com.runlayer.aiwatch.platform.FileContent;
 import com.runlayer.aiwatch.platform.SafeFiles;
 import java.io.IOException;
@@ -25,6 +36,7 @@ final class CandidateReader {
   private final SafeFiles files;
   private final ServerList serverList;
   private final GapList gaps;
+  private final Look.Listener looks;
   private final ConfigurationParser parser = new ConfigurationParser();
 
   private final Set<Seen> seen = new HashSet<>();
@@ -42,48 +54,66 @@ final class CandidateReader {
       Set<Path> excluded,
       SafeFiles files,
       ServerList serverList,
-      GapList gaps) {
+      GapList gaps,
+      Look.Listener looks) {
     this.os = os;
     this.realHome = realHome;
     this.excluded = excluded;
     this.files = files;
     this.serverList = serverList;
     this.gaps = gaps;
+    this.looks = looks;
   }
 
-  /// Looks at one candidate; one that is not there leaves no trace.
+  /// Looks at one candidate; one that is not there leaves no trace in the result.
   void read(Candidate candidate) {
+    looks.looked(
+        new Look(candidate.path(), candidate.client(), candidate.origin(), look(candidate)));
+  }
+
+  private String look(Candidate candidate) {
     Path path = candidate.path();
     Optional<Path> real = realPath(path);
-    if (real.isEmpty() || isExcluded(path) || isExcluded(real.get())) {
-      return;
+    if (real.isEmpty()) {
+      return "not there";
+    }
+    if (isExcluded(path) || isExcluded(real.get())) {
+      return "excluded";
     }
     if (!seen.add(new Seen(candidate.client(), real.get()))) {
-      return;
+      return "read before";
     }
-    if (candidate.project().isPresent() && !real.get().startsWith(realHome)) {
+    if (isInProject(candidate) && !real.get().startsWith(realHome)) {
       gaps.add(
           Gap.Kind.OUTSIDE_HOME,
           path,
           path + " leads out of the home folder through a link and was not read");
-      return;
+      return "outside home";
     }
-    filesOpened++;
-    switch (open(candidate, real.get())) {
-      case FileContent.Absent() -> filesOpened--;
-      case FileContent.Refused refused -> refused(path, refused);
-      case FileContent.Read read -> {
-        bytesRead += read.bytes().length;
-        parse(candidate, read);
+    return switch (open(candidate, real.get())) {
+      case FileContent.Absent() -> "not there";
+      case FileContent.Refused refused -> {
+        filesOpened++;
+        refused(path, refused);
+        yield refused.explanation();
       }
-    }
+      case FileContent.Read read -> {
+        filesOpened++;
+        bytesRead += read.bytes().length;
+        yield parse(candidate, real.get(), read);
+      }
+    };
+  }
+
+  private static boolean isInProject(Candidate candidate) {
+    return candidate.origin() instanceof Origin.Project;
   }
 
   /// A user may keep the own configuration elsewhere and link to it. In a project, which can come
   /// from a stranger, the link was resolved before, and none may have appeared since.
   private FileContent open(Candidate candidate, Path real) {
     long limit = candidate.file().format().maxBytes();
-    return candidate.project().isPresent()
+    return isInProject(candidate)
         ? files.read(real, SafeFiles.Links.REFUSE, limit)
         : files.read(candidate.path(), SafeFiles.Links.FOLLOW, limit);
   }
@@ -121,7 +151,8 @@ final class CandidateReader {
     return path + " was not read: it " + refused.explanation();
   }
 
-  private void parse(Candidate candidate, FileContent.Read content) {
+  /// @return what came of it, for [Look#outcome]
+  private String parse(Candidate candidate, Path real, FileContent.Read content) {
     ClientFile file = candidate.file();
     FileReading reading;
     try {
@@ -132,7 +163,7 @@ final class CandidateReader {
           Gap.Kind.TOO_LARGE,
           candidate.path(),
           candidate.path() + " was not read: it needs more memory than a scan may take");
-      return;
+      return "needs too much memory";
     }
     if (reading.broken().isPresent()) {
       errors.add(
@@ -141,7 +172,7 @@ final class CandidateReader {
               candidate.path(),
               Optional.empty(),
               candidate.path() + " " + reading.broken().get()));
-      return;
+      return "broken";
     }
     if (reading.overfull()) {
       gaps.add(
@@ -165,11 +196,12 @@ final class CandidateReader {
           new Configuration(
               candidate.client(),
               candidate.path(),
+              real,
               content.modified(),
-              candidate.project().isPresent() ? Scope.PROJECT : Scope.GLOBAL,
-              candidate.project(),
+              candidate.origin(),
               result.servers()));
     }
+    return "read, %d servers".formatted(result.servers().size());
   }
 
   /// The projects that the files read so far name.

@@ -2,6 +2,24 @@
 package com.runlayer.aiwatch.discovery;
 
 import com.runlayer.aiwatch.config.Layout;
+import com.runlayer.aiwatch.discovery.catalogue.Candidate;
+import com.runlayer.aiwatch.discovery.catalogue.Catalogue;
+import com.runlayer.aiwatch.discovery.catalogue.Client;
+import com.runlayer.aiwatch.discovery.catalogue.ClientFile;
+import com.runlayer.aiwatch.discovery.catalogue.Places;
+import com.runlayer.aiwatch.discovery.catalogue.ProjectFiles;
+import com.runlayer.aiwatch.discovery.inventory.Configuration;
+import com.runlayer.aiwatch.discovery.inventory.Gap;
+import com.runlayer.aiwatch.discovery.inventory.GapList;
+import com.runlayer.aiwatch.discovery.inventory.Inventory;
+import com.runlayer.aiwatch.discovery.inventory.Look;
+import com.runlayer.aiwatch.discovery.inventory.Origin;
+import com.runlayer.aiwatch.discovery.inventory.ReadError;
+import com.runlayer.aiwatch.discovery.inventory.Stats;
+import com.runlayer.aiwatch.discovery.walk.Folders;
+import com.runlayer.aiwatch.discovery.walk.ProgressListener;
+import com.runlayer.aiwatch.discovery.walk.SystemFolders;
+import com.runlayer.aiwatch.discovery.walk.Walk;
 import com.runlayer.aiwatch.platform.SafeFiles;
 import com.runlayer.aiwatch.redact.Redactor;
 import java.io.IOException;
@@ -62,7 +80,7 @@ public final class Discovery {
 
   /// Scans once. Throws nothing: what cannot be read becomes a gap or an error of the inventory,
   /// also a home folder that is not there.
-  public Inventory run(DiscoveryOptions options, ProgressListener progress) {
+  public Inventory run(DiscoveryOptions options, ProgressListener progress, Look.Listener looks) {
     long start = nanoTime.getAsLong();
     Path realHome;
     try {
@@ -76,7 +94,8 @@ public final class Discovery {
     GapList gaps = new GapList();
     Set<Path> excluded = excluded(options);
     CandidateReader reader =
-        new CandidateReader(layout.os(), realHome, excluded, files, new ServerList(redactor), gaps);
+        new CandidateReader(
+            layout.os(), realHome, excluded, files, new ServerList(redactor), gaps, looks);
     Places places = new Places(layout, environment, folders);
 
     knownFiles(places).forEach(reader::read);
@@ -86,14 +105,27 @@ public final class Discovery {
       List<Candidate> candidates = new ArrayList<>();
       recorded(reader, projectFiles, candidates, gaps);
       directories =
-          new Walk(folders, projectFiles, layout.os(), excluded, options, nanoTime, gaps, progress)
-              .run(layout.home(), candidates::add);
+          new Walk(
+                  folders,
+                  projectFiles.names(),
+                  layout.os(),
+                  excluded,
+                  options.depth(),
+                  options.timeout(),
+                  nanoTime,
+                  gaps,
+                  progress)
+              .run(
+                  layout.home(),
+                  (folder, name) -> projectFiles.match(folder, name, candidates::add));
       candidates.sort(Candidate.ORDER);
       candidates.forEach(reader::read);
     }
     blindSpots(places, gaps);
     return new Inventory(
         sorted(reader.configurations()),
+        List.of(),
+        List.of(),
         gaps.sorted(),
         sortedErrors(reader.errors()),
         new Stats(directories, reader.filesOpened(), reader.bytesRead(), since(start)));
@@ -107,7 +139,7 @@ public final class Discovery {
           templates.getOrDefault(layout.os(), List.of()).stream()
               .flatMap(template -> places.expand(template).stream())
               .sorted()
-              .map(path -> new Candidate(path, client.id(), file, Optional.empty()))
+              .map(path -> new Candidate(path, client.id(), file, new Origin.Global()))
               .forEach(candidates::add);
         }
       }
@@ -175,7 +207,13 @@ public final class Discovery {
             layout.home(),
             Optional.empty(),
             "The home folder " + layout.home() + " does not exist: nothing was scanned");
-    return new Inventory(List.of(), List.of(), List.of(error), new Stats(0, 0, 0, since(start)));
+    return new Inventory(
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(error),
+        new Stats(0, 0, 0, since(start)));
   }
 
   private Duration since(long start) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.discovery;
 
+import com.runlayer.aiwatch.discovery.format.FileReading;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;

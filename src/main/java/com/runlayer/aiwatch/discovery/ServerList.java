@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.discovery;
 
+import com.runlayer.aiwatch.discovery.format.FileReading;
+import com.runlayer.aiwatch.discovery.format.RawServer;
+import com.runlayer.aiwatch.discovery.inventory.Server;
 import com.runlayer.aiwatch.redact.Redactor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +74,8 @@ final class ServerList {
         server.environment().stream().map(redactor::text).toList(),
         server.headers().stream().map(redactor::text).toList(),
         server.enabled(),
+        Optional.empty(),
+        List.of(),
         List.copyOf(projects));
   }
 }

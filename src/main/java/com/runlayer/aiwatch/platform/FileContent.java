@@ -9,8 +9,9 @@ public sealed interface FileContent {
   ///
   /// @param bytes the content
   /// @param modified time of the last change, as the open descriptor tells it
+  /// @param permissions the nine bits of `chmod`, such as `0644`
   @SuppressWarnings("ArrayRecordComponent") // handed to parsers as it is; never compared
-  record Read(byte[] bytes, Instant modified) implements FileContent {}
+  record Read(byte[] bytes, Instant modified, int permissions) implements FileContent {}
 
   /// Nothing is there.
   record Absent() implements FileContent {}

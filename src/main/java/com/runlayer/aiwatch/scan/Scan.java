@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.scan;
 
-import com.runlayer.aiwatch.discovery.Inventory;
-import com.runlayer.aiwatch.discovery.ReadError;
+import com.runlayer.aiwatch.discovery.inventory.Inventory;
+import com.runlayer.aiwatch.discovery.inventory.ReadError;
 import com.runlayer.aiwatch.tenant.ScanReport;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@
 package com.runlayer.aiwatch.scan;
 
 import com.runlayer.aiwatch.discovery.Discovery;
-import com.runlayer.aiwatch.discovery.Inventory;
+import com.runlayer.aiwatch.discovery.inventory.Inventory;
 import com.runlayer.aiwatch.platform.LockAttempt;
 import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.redact.Redactor;
@@ -30,7 +30,7 @@ public final class ScanService {
 
   /// Discovers and describes what was found. Sends nothing and writes nothing.
   public Scan discover(ScanRequest request) {
-    Inventory found = discovery.run(request.options(), request.progress());
+    Inventory found = discovery.run(request.options(), request.progress(), request.looks());
     return new Scan(found, ScanReports.of(found, request.device(), version));
   }
 

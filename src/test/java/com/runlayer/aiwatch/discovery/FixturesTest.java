@@ -4,6 +4,11 @@ package com.runlayer.aiwatch.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.runlayer.aiwatch.config.Layout;
+import com.runlayer.aiwatch.discovery.inventory.Configuration;
+import com.runlayer.aiwatch.discovery.inventory.Enabled;
+import com.runlayer.aiwatch.discovery.inventory.Gap;
+import com.runlayer.aiwatch.discovery.inventory.Inventory;
+import com.runlayer.aiwatch.discovery.inventory.Server;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

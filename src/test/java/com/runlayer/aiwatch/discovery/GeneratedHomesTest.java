@@ -4,6 +4,9 @@ package com.runlayer.aiwatch.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.runlayer.aiwatch.config.Layout;
+import com.runlayer.aiwatch.discovery.inventory.Configuration;
+import com.runlayer.aiwatch.discovery.inventory.Inventory;
+import com.runlayer.aiwatch.discovery.inventory.Server;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,6 +2,13 @@
 package com.runlayer.aiwatch.discovery;
 
 import com.runlayer.aiwatch.config.Layout;
+import com.runlayer.aiwatch.discovery.catalogue.Catalogue;
+import com.runlayer.aiwatch.discovery.inventory.Inventory;
+import com.runlayer.aiwatch.discovery.inventory.Look;
+import com.runlayer.aiwatch.discovery.inventory.Server;
+import com.runlayer.aiwatch.discovery.walk.Folders;
+import com.runlayer.aiwatch.discovery.walk.ProgressListener;
+import com.runlayer.aiwatch.discovery.walk.SystemFolders;
 import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
 import com.runlayer.aiwatch.redact.Redactor;
 import java.io.IOException;
@@ -87,7 +94,7 @@ final class Home {
             Catalogue.load(),
             System::nanoTime,
             folders)
-        .run(options, ProgressListener.none());
+        .run(options, ProgressListener.none(), Look.Listener.none());
   }
 
   /// `client scope path: servers`, the path from home.

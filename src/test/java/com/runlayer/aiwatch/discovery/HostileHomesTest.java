@@ -4,6 +4,11 @@ package com.runlayer.aiwatch.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.runlayer.aiwatch.discovery.inventory.Gap;
+import com.runlayer.aiwatch.discovery.inventory.Inventory;
+import com.runlayer.aiwatch.discovery.inventory.ReadError;
+import com.runlayer.aiwatch.discovery.walk.Folders;
+import com.runlayer.aiwatch.discovery.walk.SystemFolders;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.AccessDeniedException;

@@ -25,6 +25,11 @@ record FileStatus(int mode, long links, long owner, long size, Instant modified)
     return (mode & OTHERS_WRITE) != 0;
   }
 
+  /// The nine bits of `chmod`.
+  int permissions() {
+    return mode & 0777;
+  }
+
   /// The type as a person calls it.
   String typeName() {
     return switch (mode & TYPE) {

@@ -109,7 +109,7 @@ public final class PosixSafeFiles implements SafeFiles, OwnedFiles {
     while (true) {
       int count = system.read(descriptor, buffer);
       if (count == 0) {
-        return new Read(content.toByteArray(), status.modified());
+        return new Read(content.toByteArray(), status.modified(), status.permissions());
       }
       content.write(buffer, 0, count);
       if (content.size() > maxBytes) {

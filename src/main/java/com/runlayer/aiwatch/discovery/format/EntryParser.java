@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.discovery.format;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.runlayer.aiwatch.discovery.inventory.Enabled;
+import com.runlayer.aiwatch.discovery.inventory.Sentences;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one entry of a map of servers from the token stream, and of that entry the known fields
+/// only. Used once.
+///
+/// Every client's words are understood in every file: they do not contradict each other, and people
+/// copy entries from one client to another.
+final class EntryParser {
+  /// Longer than any command line that a system runs.
+  private static final int MAX_TEXT = 128 * 1024;
+
+  private static final int MAX_ITEMS = 4_096;
+
+  /// What became of an entry.
+  sealed interface Result {
+    record Parsed(RawServer server) implements Result {}
+
+    /// Left out.
+    ///
+    /// @param reason a clause such as `it has neither a command nor an address`
+    /// @param likeServer whether it has a command or an address at all
+    record Rejected(String reason, boolean likeServer) implements Result {}
+  }
+
+  private final JsonParser parser;
+  private final String name;
+  private final List<String> commandWords = new ArrayList<>();
+  private final List<String> arguments = new ArrayList<>();
+  private final TreeSet<String> environment = new TreeSet<>();
+  private final TreeSet<String> headers = new TreeSet<>();
+  private Optional<String> url = Optional.empty();
+  private Optional<String> type = Optional.empty();
+  private Enabled enabled = Enabled.UNKNOWN;
+  private boolean streamingUrl;
+  private boolean likeServer;
+  private @Nullable String problem;
+
+  EntryParser(JsonParser parser, String name) {
+    this.parser = parser;
+    this.name = name;
+  }
+
+  /// Reads the value that the parser stands on, and leaves the parser on its last token.
+  Result parse() throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      String reason = "it is " + kind() + " where an object is expected";
+      parser.skipChildren();
+      return new Result.Rejected(reason, false);
+    }
+    fields();
+    if (problem == null && commandWords.isEmpty() && url.isEmpty()) {
+      problem = "it has neither a command nor an address";
+    }
+    if (problem != null) {
+      return new Result.Rejected(problem, likeServer);
+    }
+    Optional<String> command = commandWords.stream().findFirst();
+    List<String> words = new ArrayList<>(commandWords.stream().skip(1).toList());
+    words.addAll(arguments);
+    return new Result.Parsed(
+        new RawServer(
+            name,
+            Transports.type(type, command.isPresent(), streamingUrl),
+            command,
+            words,
+            url,
+            List.copyOf(environment),
+            List.copyOf(headers),
+            enabled,
+            /* plaintextSecret= */ false));
+  }
+
+  private void fields() throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String field = parser.currentName();
+      if (parser.nextToken() == JsonToken.VALUE_NULL) {
+        continue;
+      }
+      field(field);
+    }
+  }
+
+  private void field(String field) throws IOException {
+    switch (field) {
+      case "command", "cmd" -> command(field);
+      case "args", "arguments" -> list(field, arguments);
+      case "url", "serverUrl", "uri" -> address(field);
+      case "httpUrl" -> {
+        address(field);
+        streamingUrl = url.isPresent();
+      }
+      case "type", "transport" -> type = text(field);
+      case "env", "envs", "environment" -> names(field, environment);
+      case "headers", "http_headers", "env_http_headers" -> names(field, headers);
+      case "bearer_token_env_var" -> { // Codex: the variable's value becomes this header
+        if (text(field).isPresent()) {
+          headers.add("Authorization");
+        }
+      }
+      case "enabled", "isActive" -> enabled(true);
+      case "disabled" -> enabled(false);
+      default -> parser.skipChildren();
+    }
+  }
+
+  private void command(String field) throws IOException {
+    likeServer = true;
+    commandWords.clear();
+    switch (parser.currentToken()) {
+      case START_ARRAY -> list(field, commandWords);
+      case START_OBJECT -> { // Zed: {"path", "args", "env"}
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          String inner = parser.currentName();
+          if (parser.nextToken() == JsonToken.VALUE_NULL) {
+            continue;
+          }
+          if (inner.equals("path")) {
+            text("command.path").ifPresent(commandWords::add);
+          } else if (inner.equals("args") || inner.equals("env")) {
+            field(inner);
+          } else {
+            parser.skipChildren();
+          }
+        }
+      }
+      default -> text(field).ifPresent(commandWords::add);
+    }
+  }
+
+  private void address(String field) throws IOException {
+    likeServer = true;
+    // A second field for the address does not overrule the one for streamable HTTP.
+    Optional<String> text = text(field);
+    if (!streamingUrl && text.isPresent()) {
+      url = text;
+    }
+  }
+
+  private Optional<String> text(String field) throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+      reject(field, "a string");
+      return Optional.empty();
+    }
+    String text = parser.getText();
+    if (text.length() > MAX_TEXT) {
+      problem(Sentences.format("its \"%s\" has more than %,d characters", field, MAX_TEXT));
+      return Optional.empty();
+    }
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  /// Numbers and booleans count as their spelling: people write ports without quotes.
+  private void list(String field, List<String> items) throws IOException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      reject(field, "a list");
+      return;
+    }
+    items.clear();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (!parser.currentToken().isScalarValue() || parser.currentToken() == JsonToken.VALUE_NULL) {
+        reject(field, "a list of strings");
+      } else if (items.size() == MAX_ITEMS || parser.getTextLength() > MAX_TEXT) {
+        problem("its \"%s\" is longer than any command line".formatted(field));
+      } else {
+        items.add(parser.getText());
+      }
+    }
+  }
+
+  /// The keys of a map. Its values are passed over unread.
+  private void names(String field, Set<String> names) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      reject(field, "an object");
+      return;
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      if (names.size() == MAX_ITEMS) {
+        problem(Sentences.format("its \"%s\" has more than %,d names", field, MAX_ITEMS));
+      } else {
+        names.add(parser.currentName());
+      }
+      parser.nextToken();
+      parser.skipChildren();
+    }
+  }
+
+  /// Anything but a boolean leaves the state unknown: it says too little to lose the server over.
+  private void enabled(boolean whenTrue) throws IOException {
+    switch (parser.currentToken()) {
+      case VALUE_TRUE -> enabled = whenTrue ? Enabled.YES : Enabled.NO;
+      case VALUE_FALSE -> enabled = whenTrue ? Enabled.NO : Enabled.YES;
+      default -> parser.skipChildren();
+    }
+  }
+
+  private void reject(String field, String expected) throws IOException {
+    problem("its \"%s\" is %s where %s is expected".formatted(field, kind(), expected));
+    parser.skipChildren();
+  }
+
+  private void problem(String reason) {
+    if (problem == null) {
+      problem = reason;
+    }
+  }
+
+  private String kind() {
+    return kind(parser.currentToken());
+  }
+
+  /// What a value is, for a person.
+  static String kind(JsonToken token) {
+    return switch (token) {
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "a list";
+      case VALUE_STRING -> "a string";
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+      case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+      case VALUE_NULL -> "null";
+      default -> "a value";
+    };
+  }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.discovery.format;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What came of reading one file.
+///
+/// @param servers in the order of the file, each once
+/// @param problems entries that were left out
+/// @param projects keys that name project folders, as the file spells them
+/// @param folders addresses of project folders, as the file spells them
+/// @param broken where and how the file does not follow its format; then all else is empty
+/// @param overfull whether entries were left out because there were too many
+public record FileReading(
+    List<Found> servers,
+    List<Problem> problems,
+    List<String> projects,
+    List<String> folders,
+    Optional<String> broken,
+    boolean overfull) {
+  /// A server and where it counts.
+  ///
+  /// @param project the key of the project that the entry belongs to
+  public record Found(Optional<String> project, RawServer server) {}
+
+  /// An entry that was left out.
+  ///
+  /// @param entry the way to the entry, keys joined by dots
+  /// @param reason what is wrong with it: `its "args" is a number where a list is expected`
+  public record Problem(String entry, String reason) {}
+
+  static FileReading broken(String how) {
+    return new FileReading(
+        List.of(), List.of(), List.of(), List.of(), Optional.of(how), /* overfull= */ false);
+  }
+}

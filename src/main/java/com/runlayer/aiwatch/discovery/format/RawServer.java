@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.discovery.format;
+
+import com.runlayer.aiwatch.discovery.inventory.Enabled;
+import java.util.List;
+import java.util.Optional;
+
+/// One server as its file has it, before redaction. Even here there is no place for the values of
+/// environment variables and headers.
+///
+/// @param type what the entry says, or what follows from its other fields
+/// @param arguments without the command; empty where there are none
+/// @param environment names, sorted
+/// @param headers names, sorted
+/// @param plaintextSecret whether a variable or header has a secret as its value, not a reference
+public record RawServer(
+    String name,
+    String type,
+    Optional<String> command,
+    List<String> arguments,
+    Optional<String> url,
+    List<String> environment,
+    List<String> headers,
+    Enabled enabled,
+    boolean plaintextSecret) {
+  /// Copies the lists.
+  public RawServer {
+    arguments = List.copyOf(arguments);
+    environment = List.copyOf(environment);
+    headers = List.copyOf(headers);
+  }
+}
