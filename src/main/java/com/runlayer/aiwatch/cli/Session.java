@@ -21,10 +21,14 @@ import com.runlayer.aiwatch.platform.DeviceReader;
 import com.runlayer.aiwatch.platform.FileContent;
 import com.runlayer.aiwatch.platform.HardwareId;
 import com.runlayer.aiwatch.platform.MachineIdFile;
+import com.runlayer.aiwatch.platform.MountTable;
+import com.runlayer.aiwatch.platform.RemoteMounts;
 import com.runlayer.aiwatch.platform.SafeFiles;
 import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.platform.StateFiles;
 import com.runlayer.aiwatch.platform.macos.HostUuid;
+import com.runlayer.aiwatch.platform.macos.MacMounts;
+import com.runlayer.aiwatch.platform.posix.PosixFolders;
 import com.runlayer.aiwatch.platform.posix.PosixHostName;
 import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
 import com.runlayer.aiwatch.redact.Redactor;
@@ -91,11 +95,21 @@ final class Session {
             invocation.environment(),
             files,
             redactor,
+            new PosixFolders(),
+            mounts(),
             Catalogue.load(),
             System::nanoTime),
         new ScanState(stateFiles(), invocation.clock()),
         redactor,
         version().number());
+  }
+
+  /// Of the system that runs, whatever layout is tried out on it.
+  private RemoteMounts mounts() {
+    return switch (Layout.Os.current()) {
+      case MACOS -> new MacMounts();
+      case LINUX -> new MountTable(files, Path.of("/"));
+    };
   }
 
   Device device() throws StateException {

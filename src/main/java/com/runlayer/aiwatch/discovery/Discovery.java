@@ -20,6 +20,8 @@ import com.runlayer.aiwatch.discovery.walk.Folders;
 import com.runlayer.aiwatch.discovery.walk.ProgressListener;
 import com.runlayer.aiwatch.discovery.walk.SystemFolders;
 import com.runlayer.aiwatch.discovery.walk.Walk;
+import com.runlayer.aiwatch.platform.FolderReader;
+import com.runlayer.aiwatch.platform.RemoteMounts;
 import com.runlayer.aiwatch.platform.SafeFiles;
 import com.runlayer.aiwatch.redact.Redactor;
 import java.io.IOException;
@@ -47,35 +49,31 @@ public final class Discovery {
   private final Redactor redactor;
   private final Catalogue catalogue;
   private final Folders folders;
+  private final FolderReader folderReader;
+  private final RemoteMounts mounts;
   private final LongSupplier nanoTime;
 
   /// @param environment its variables can add places to look at, and replace none
+  /// @param mounts what the walk does not enter
   /// @param nanoTime a clock that never goes back, in nanoseconds
   public Discovery(
       Layout layout,
       Map<String, String> environment,
       SafeFiles files,
       Redactor redactor,
+      FolderReader folderReader,
+      RemoteMounts mounts,
       Catalogue catalogue,
       LongSupplier nanoTime) {
-    this(layout, environment, files, redactor, catalogue, nanoTime, new SystemFolders());
-  }
-
-  Discovery(
-      Layout layout,
-      Map<String, String> environment,
-      SafeFiles files,
-      Redactor redactor,
-      Catalogue catalogue,
-      LongSupplier nanoTime,
-      Folders folders) {
     this.layout = layout;
     this.environment = Map.copyOf(environment);
     this.files = files;
     this.redactor = redactor;
     this.catalogue = catalogue;
     this.nanoTime = nanoTime;
-    this.folders = folders;
+    this.folders = new SystemFolders();
+    this.folderReader = folderReader;
+    this.mounts = mounts;
   }
 
   /// Scans once. Throws nothing: what cannot be read becomes a gap or an error of the inventory,
@@ -106,10 +104,11 @@ public final class Discovery {
       recorded(reader, projectFiles, candidates, gaps);
       directories =
           new Walk(
-                  folders,
+                  folderReader,
                   projectFiles.names(),
                   layout.os(),
                   excluded,
+                  remote(realHome),
                   options.depth(),
                   options.timeout(),
                   nanoTime,
@@ -178,6 +177,17 @@ public final class Discovery {
                 sentence -> gaps.add(new Gap(Gap.Kind.BLIND_SPOT, Optional.empty(), sentence)));
       }
     }
+  }
+
+  /// The system knows its mounts by their real paths, the walk everything by the path of home.
+  private Set<Path> remote(Path realHome) {
+    Set<Path> remote = new HashSet<>();
+    for (Path folder : mounts.folders()) {
+      if (folder.startsWith(realHome)) {
+        remote.add(layout.home().resolve(realHome.relativize(folder)));
+      }
+    }
+    return remote;
   }
 
   private Set<Path> excluded(DiscoveryOptions options) {

@@ -6,9 +6,9 @@ import com.runlayer.aiwatch.discovery.catalogue.Catalogue;
 import com.runlayer.aiwatch.discovery.inventory.Inventory;
 import com.runlayer.aiwatch.discovery.inventory.Look;
 import com.runlayer.aiwatch.discovery.inventory.Server;
-import com.runlayer.aiwatch.discovery.walk.Folders;
 import com.runlayer.aiwatch.discovery.walk.ProgressListener;
-import com.runlayer.aiwatch.discovery.walk.SystemFolders;
+import com.runlayer.aiwatch.platform.FolderReader;
+import com.runlayer.aiwatch.platform.posix.PosixFolders;
 import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
 import com.runlayer.aiwatch.redact.Redactor;
 import java.io.IOException;
@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// A home folder made for one test, and scans of it.
 final class Home {
@@ -82,18 +83,20 @@ final class Home {
   }
 
   Inventory scan(DiscoveryOptions options) {
-    return scan(options, new SystemFolders());
+    return scan(options, new PosixFolders(), Set.of());
   }
 
-  Inventory scan(DiscoveryOptions options, Folders folders) {
+  /// @param remote folders on which another machine's files are mounted
+  Inventory scan(DiscoveryOptions options, FolderReader folders, Set<Path> remote) {
     return new Discovery(
             layout,
             environment,
             new PosixSafeFiles(),
             new Redactor(),
+            folders,
+            () -> remote,
             Catalogue.load(),
-            System::nanoTime,
-            folders)
+            System::nanoTime)
         .run(options, ProgressListener.none(), Look.Listener.none());
   }
 

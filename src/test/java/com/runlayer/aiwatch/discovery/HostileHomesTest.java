@@ -7,18 +7,19 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.runlayer.aiwatch.discovery.inventory.Gap;
 import com.runlayer.aiwatch.discovery.inventory.Inventory;
 import com.runlayer.aiwatch.discovery.inventory.ReadError;
-import com.runlayer.aiwatch.discovery.walk.Folders;
-import com.runlayer.aiwatch.discovery.walk.SystemFolders;
+import com.runlayer.aiwatch.platform.FolderReader;
+import com.runlayer.aiwatch.platform.SafeFiles;
+import com.runlayer.aiwatch.platform.posix.PosixFolders;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -233,18 +234,18 @@ class HostileHomesTest {
     @Test
     void one_that_is_refused_is_a_gap() throws IOException {
       Path closed = Files.createDirectories(home.path("closed"));
-      Folders refusing =
-          new FakeFolders() {
+      FolderReader refusing =
+          new ChangingFolders() {
             @Override
-            public DirectoryStream<Path> list(Path path) throws IOException {
-              if (path.equals(closed)) {
-                throw new AccessDeniedException(path.toString());
-              }
-              return super.list(path);
+            Optional<Outcome> before(Path path) {
+              return path.equals(closed)
+                  ? Optional.of(new Outcome.NoPermission())
+                  : Optional.empty();
             }
           };
 
-      assertGap(home.scan(DiscoveryOptions.DEFAULT, refusing), Gap.Kind.PERMISSION, closed);
+      assertGap(
+          home.scan(DiscoveryOptions.DEFAULT, refusing, Set.of()), Gap.Kind.PERMISSION, closed);
     }
 
     @Test
@@ -253,58 +254,47 @@ class HostileHomesTest {
       Files.writeString(
           outside.resolve(".mcp.json"), "{\"mcpServers\":{\"theirs\":{\"command\":\"x\"}}}");
       Path swapped = Files.createDirectories(home.path("swapped"));
-      Folders swapping =
-          new FakeFolders() {
+      FolderReader swapping =
+          new ChangingFolders() {
             @Override
-            public DirectoryStream<Path> list(Path path) throws IOException {
+            Optional<Outcome> before(Path path) throws IOException {
               if (path.equals(swapped)) {
                 Files.delete(swapped);
                 Files.createSymbolicLink(swapped, outside);
               }
-              return super.list(path);
+              return Optional.empty();
             }
           };
 
-      Inventory found = home.scan(DiscoveryOptions.DEFAULT, swapping);
+      Inventory found = home.scan(DiscoveryOptions.DEFAULT, swapping, Set.of());
 
+      assertThat(Files.isSymbolicLink(swapped)).isTrue();
       assertThat(found.toString()).doesNotContain("theirs");
-      assertGap(found, Gap.Kind.OUTSIDE_HOME, swapped.resolve(".mcp.json"));
+      assertThat(found.gaps()).isEmpty();
     }
 
     @Test
     void one_that_vanishes_is_nothing() throws IOException {
       Path gone = Files.createDirectories(home.path("gone"));
-      Folders vanishing =
-          new FakeFolders() {
+      FolderReader vanishing =
+          new ChangingFolders() {
             @Override
-            public DirectoryStream<Path> list(Path path) throws IOException {
-              if (path.equals(gone)) {
-                Files.delete(gone);
-              }
-              return super.list(path);
+            Optional<Outcome> before(Path path) throws IOException {
+              Files.deleteIfExists(gone);
+              return Optional.empty();
             }
           };
 
-      assertThat(home.scan(DiscoveryOptions.DEFAULT, vanishing).gaps()).isEmpty();
+      assertThat(home.scan(DiscoveryOptions.DEFAULT, vanishing, Set.of()).gaps()).isEmpty();
+      assertThat(gone).doesNotExist();
     }
 
     @Test
     void a_network_file_system_is_a_gap_and_a_local_drive_is_entered() throws IOException {
       home.server("share/.mcp.json", "far").server("drive/.mcp.json", "near");
-      Folders mounted =
-          new FakeFolders() {
-            @Override
-            public long device(Path path) {
-              return path.endsWith("share") ? 2 : path.endsWith("drive") ? 3 : 1;
-            }
 
-            @Override
-            public String fileSystem(Path path) {
-              return path.endsWith("share") ? "nfs4" : "ext4";
-            }
-          };
-
-      Inventory found = home.scan(DiscoveryOptions.DEFAULT, mounted);
+      Inventory found =
+          home.scan(DiscoveryOptions.DEFAULT, new PosixFolders(), Set.of(home.path("share")));
 
       assertGap(found, Gap.Kind.NETWORK_FILE_SYSTEM, home.path("share"));
       assertThat(home.lines(found))
@@ -365,28 +355,30 @@ class HostileHomesTest {
     }
   }
 
-  /// The real file system, for one difference each.
-  private static class FakeFolders implements Folders {
-    private final SystemFolders real = new SystemFolders();
+  /// The real file system, with something that happens just before a folder is listed.
+  private abstract static class ChangingFolders implements FolderReader {
+    private final FolderReader real = new PosixFolders();
+
+    /// @return an outcome instead of the listing
+    abstract Optional<Outcome> before(Path folder) throws IOException;
 
     @Override
-    public DirectoryStream<Path> list(Path path) throws IOException {
-      return real.list(path);
+    public Outcome read(byte[] folder, SafeFiles.Links links, Visitor visitor) {
+      try {
+        return before(path(folder)).orElseGet(() -> real.read(folder, links, visitor));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     @Override
-    public boolean isFolder(Path path) throws IOException {
-      return real.isFolder(path);
+    public byte[] bytes(Path path) {
+      return real.bytes(path);
     }
 
     @Override
-    public long device(Path path) throws IOException {
-      return real.device(path);
-    }
-
-    @Override
-    public String fileSystem(Path path) throws IOException {
-      return real.fileSystem(path);
+    public Path path(byte[] bytes) {
+      return real.path(bytes);
     }
   }
 }

@@ -5,32 +5,33 @@ import com.runlayer.aiwatch.config.Layout;
 import com.runlayer.aiwatch.discovery.inventory.Gap;
 import com.runlayer.aiwatch.discovery.inventory.GapList;
 import com.runlayer.aiwatch.discovery.inventory.Sentences;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
+import com.runlayer.aiwatch.platform.FolderReader;
+import com.runlayer.aiwatch.platform.FolderReader.EntryType;
+import com.runlayer.aiwatch.platform.FolderReader.Outcome;
+import com.runlayer.aiwatch.platform.SafeFiles;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// The one walk of the home folder, breadth first, for the files of every project at once.
 ///
 /// Enters no link and no network file system, and holds no more than the folders that are still to
 /// be entered. Somebody who swaps a folder for a link while the walk runs can make it list a place
-/// outside home, but not read one: whoever reads a file looks at the real path of each file.
+/// outside home, but not read one: whoever reads a file looks at its real path.
 public final class Walk {
   /// Entries between two looks at the clock: a single folder can hold a hundred thousand.
   private static final int ENTRIES_PER_CLOCK = 1_024;
+
+  /// Half a million subfolders; a folder that was filled on purpose stops here.
+  private static final int MAX_SUBFOLDER_BYTES = 8 << 20;
+
+  private static final long FRONTIER_BYTES = 8 << 20;
 
   private static final Set<String> SKIPPED =
       Set.of(
@@ -38,40 +39,28 @@ public final class Walk {
                   + " .yarn .pnpm-store .gradle .m2 .cargo .rustup tmp temp .Trash AppData")
               .split(" "));
 
-  /// As Linux (`/proc/mounts`) and macOS (`statfs`) name them. `autofs` mounts something when it is
-  /// entered, most often something remote.
-  private static final Set<String> NETWORK =
-      Set.of(
-          ("nfs nfs4 cifs smb smb2 smb3 smbfs afpfs afs webdav davfs ncpfs ceph glusterfs lustre"
-                  + " beegfs gpfs autofs sshfs macfuse osxfuse fuse.sshfs fuse.rclone fuse.s3fs"
-                  + " fuse.gcsfuse fuse.glusterfs fuse.ceph fuse.davfs2 fuse.juicefs fuse.smbnetfs")
-              .split(" "));
-
-  private final Folders folders;
+  private final FolderReader folders;
   private final WantedNames wanted;
   private final Layout.Os os;
   private final Set<Path> excluded;
+  private final Set<Path> remote;
   private final int maxDepth;
   private final Duration timeout;
   private final LongSupplier nanoTime;
   private final GapList gaps;
   private final ProgressListener progress;
 
-  private final Map<Long, Boolean> remoteDevices = new HashMap<>();
-  private final Queue<Path> toEnter = new ArrayDeque<>();
-  private long deadline;
-  private boolean late;
-  private long listed;
-  private long tooDeep;
-
   /// @param wanted what the listener hears of
   /// @param excluded absolute and normalised
+  /// @param remote folders on which another machine's file system is mounted
   /// @param maxDepth the deepest level of folders that is listed; home itself is level 0
+  /// @param nanoTime a clock that never goes back
   public Walk(
-      Folders folders,
+      FolderReader folders,
       WantedNames wanted,
       Layout.Os os,
       Set<Path> excluded,
+      Set<Path> remote,
       int maxDepth,
       Duration timeout,
       LongSupplier nanoTime,
@@ -80,7 +69,8 @@ public final class Walk {
     this.folders = folders;
     this.wanted = wanted;
     this.os = os;
-    this.excluded = excluded;
+    this.excluded = Set.copyOf(excluded);
+    this.remote = Set.copyOf(remote);
     this.maxDepth = maxDepth;
     this.timeout = timeout;
     this.nanoTime = nanoTime;
@@ -92,131 +82,205 @@ public final class Walk {
   ///
   /// @return how many folders were listed
   public long run(Path home, WalkListener listener) {
-    deadline = nanoTime.getAsLong() + timeout.toNanos();
-    toEnter.add(home);
-    int level = 0;
-    int leftOfLevel = 1;
-    while (!toEnter.isEmpty() && !isLate()) {
-      if (leftOfLevel == 0) {
-        level++;
-        leftOfLevel = toEnter.size();
-      }
-      leftOfLevel--;
-      Path folder = toEnter.remove();
-      progress.walked(listed);
-      enter(folder, level, listener);
-    }
-    reportLimits();
-    return listed;
+    return new Run(listener).walk(home);
   }
 
-  private void enter(Path folder, int level, WalkListener listener) {
-    try {
-      if (isRemote(folder)) {
-        gaps.add(
-            Gap.Kind.NETWORK_FILE_SYSTEM,
-            folder,
-            folder + " lies on a network file system and was not entered");
+  /// Names as the walk compares them: one character per byte, because a name need not be text.
+  private static String raw(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private Set<String> raw(Set<Path> paths) {
+    Set<String> result = new HashSet<>();
+    paths.forEach(path -> result.add(raw(folders.bytes(path))));
+    return result;
+  }
+
+  /// One walk, and the visitor of each of its folders.
+  private final class Run implements FolderReader.Visitor {
+    private final WalkListener listener;
+    private final ByteNames names = new ByteNames(wanted.names());
+    private final List<byte[]> suffixes =
+        wanted.suffixes().stream().map(end -> end.getBytes(StandardCharsets.UTF_8)).toList();
+    private final ByteNames skipped = new ByteNames(SKIPPED);
+    private final ByteNames library =
+        new ByteNames(os == Layout.Os.MACOS ? Set.of("Library") : Set.of());
+    private final Set<String> rawExcluded = raw(excluded);
+    private final Set<String> rawRemote = raw(remote);
+    private final Frontier frontier = new Frontier(FRONTIER_BYTES);
+    private final ByteArrayOutputStream subfolders = new ByteArrayOutputStream();
+    private final long deadline = nanoTime.getAsLong() + timeout.toNanos();
+
+    private byte[] folder = {};
+    private int level;
+    private int entries;
+    private int subfolderCount;
+    private boolean deeper;
+    private boolean late;
+    private long listed;
+    private long tooDeep;
+    private Optional<Path> interrupted = Optional.empty();
+
+    Run(WalkListener listener) {
+      this.listener = listener;
+    }
+
+    long walk(Path home) {
+      byte[] top = folders.bytes(home);
+      if (isLate()) {
+        interrupted = Optional.of(home);
+      } else {
+        enter(top.length == 1 ? new byte[0] : top, 0);
+      }
+      while (frontier.size() > 0 && !isLate()) {
+        byte[] next = frontier.next();
+        enter(next, frontier.level());
+      }
+      reportLimits();
+      return listed;
+    }
+
+    private void enter(byte[] path, int levelOfPath) {
+      progress.walked(listed);
+      folder = path;
+      level = levelOfPath;
+      if (level > 0 && isRemote(path)) {
         return;
       }
-      try (DirectoryStream<Path> entries = folders.list(folder)) {
-        listed++;
-        list(folder, level, entries, listener);
-      }
-    } catch (NoSuchFileException | NotDirectoryException e) {
-      return; // removed or replaced since it was seen
-    } catch (IOException e) {
-      report(folder, e);
-    } catch (DirectoryIteratorException e) {
-      report(folder, e.getCause());
-    }
-  }
-
-  private void list(Path folder, int level, DirectoryStream<Path> entries, WalkListener listener)
-      throws IOException {
-    boolean deeper = false;
-    int count = 0;
-    for (Path entry : entries) {
-      if (++count % ENTRIES_PER_CLOCK == 0 && isLate()) {
-        toEnter.add(folder); // counted among what is left
-        break;
-      }
-      String name = String.valueOf(entry.getFileName());
-      if (wanted.contains(name)) {
-        listener.found(folder, name);
-      }
-      if (isSkipped(entry, name)) {
-        continue;
-      }
-      if (level < maxDepth) {
-        if (folders.isFolder(entry)) {
-          toEnter.add(entry);
+      entries = 0;
+      subfolderCount = 0;
+      subfolders.reset();
+      deeper = false;
+      // Home itself may be a link, and lie on a file server: it is still the home.
+      SafeFiles.Links links = level == 0 ? SafeFiles.Links.FOLLOW : SafeFiles.Links.REFUSE;
+      switch (folders.read(level == 0 && path.length == 0 ? new byte[] {'/'} : path, links, this)) {
+        case Outcome.Complete _, Outcome.Stopped _ -> listed++;
+        case Outcome.NoFolder _ -> {
+          return; // removed or replaced since it was seen
         }
-      } else if (!deeper && folders.isFolder(entry)) {
-        deeper = true;
-        tooDeep++;
+        case Outcome.NoPermission _ ->
+            gaps.add(Gap.Kind.PERMISSION, path(), Sentences.noPermission(path(), os));
+        case Outcome.Failed failed ->
+            gaps.add(
+                Gap.Kind.IO,
+                path(),
+                path() + " could not be listed whole: " + failed.explanation());
       }
+      frontier.add(folder, subfolders, subfolderCount, level + 1);
     }
-  }
 
-  private boolean isSkipped(Path entry, String name) {
-    return SKIPPED.contains(name)
-        || (os == Layout.Os.MACOS && name.equals("Library"))
-        || excluded.contains(entry);
-  }
-
-  private boolean isRemote(Path folder) throws IOException {
-    long device = folders.device(folder);
-    Boolean known = remoteDevices.get(device);
-    if (known == null) {
-      // Home itself is entered wherever it lies: a home on a file server is still the home.
-      known =
-          !remoteDevices.isEmpty()
-              && NETWORK.contains(folders.fileSystem(folder).toLowerCase(Locale.ROOT));
-      remoteDevices.put(device, known);
+    @Override
+    public boolean entry(byte[] bytes, int start, int length, EntryType type) {
+      if (++entries % ENTRIES_PER_CLOCK == 0 && isLate()) {
+        interrupted = Optional.of(path());
+        return false;
+      }
+      if (isWanted(bytes, start, length)) {
+        listener.found(path(), new String(bytes, start, length, StandardCharsets.UTF_8));
+      }
+      return type != EntryType.FOLDER
+          || isSkipped(bytes, start, length)
+          || addSubfolder(bytes, start, length);
     }
-    return known;
-  }
 
-  private boolean isLate() {
-    late = late || nanoTime.getAsLong() - deadline >= 0;
-    return late;
-  }
-
-  private void report(Path folder, @Nullable Throwable failure) {
-    if (failure instanceof AccessDeniedException || isNotPermitted(failure)) {
-      gaps.add(Gap.Kind.PERMISSION, folder, Sentences.noPermission(folder, os));
-    } else {
-      gaps.add(Gap.Kind.IO, folder, folder + " could not be listed: the system reported a failure");
+    private boolean addSubfolder(byte[] bytes, int start, int length) {
+      if (level >= maxDepth) {
+        if (!deeper) {
+          deeper = true;
+          tooDeep++;
+        }
+        return true;
+      }
+      if (subfolders.size() + length >= MAX_SUBFOLDER_BYTES) {
+        gaps.add(
+            Gap.Kind.TOO_LARGE,
+            path(),
+            Sentences.format(
+                "%s has more subfolders than a scan takes; the rest after %,d was left out",
+                path(), subfolderCount));
+        return false;
+      }
+      subfolders.write(bytes, start, length);
+      subfolders.write(0);
+      subfolderCount++;
+      return true;
     }
-  }
 
-  /// The privacy protection of macOS answers `EPERM`, for which Java has no exception of its own.
-  private static boolean isNotPermitted(@Nullable Throwable failure) {
-    return failure != null
-        && String.valueOf(failure.getMessage()).endsWith("Operation not permitted");
-  }
+    private boolean isWanted(byte[] bytes, int start, int length) {
+      if (names.contains(bytes, start, length)) {
+        return true;
+      }
+      for (byte[] end : suffixes) {
+        if (length > end.length && endsWith(bytes, start + length, end)) {
+          return true;
+        }
+      }
+      return false;
+    }
 
-  private void reportLimits() {
-    Path next = toEnter.peek();
-    if (next != null) {
+    private static boolean endsWith(byte[] bytes, int end, byte[] suffix) {
+      for (int i = 1; i <= suffix.length; i++) {
+        if (bytes[end - i] != suffix[suffix.length - i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean isSkipped(byte[] bytes, int start, int length) {
+      return skipped.contains(bytes, start, length)
+          || library.contains(bytes, start, length)
+          || isExcluded(bytes, start, length);
+    }
+
+    private boolean isExcluded(byte[] bytes, int start, int length) {
+      return !rawExcluded.isEmpty()
+          && rawExcluded.contains(
+              raw(folder) + "/" + new String(bytes, start, length, StandardCharsets.ISO_8859_1));
+    }
+
+    private boolean isRemote(byte[] path) {
+      if (rawRemote.isEmpty() || !rawRemote.contains(raw(path))) {
+        return false;
+      }
       gaps.add(
-          Gap.Kind.TIME,
-          next,
-          Sentences.format(
-              "The search for projects ended after %,d s with %,d folders not entered, the first of"
-                  + " them %s; --project-timeout gives it more time",
-              timeout.toSeconds(), toEnter.size(), next));
+          Gap.Kind.NETWORK_FILE_SYSTEM,
+          path(),
+          path() + " lies on a network file system and was not entered");
+      return true;
     }
-    if (tooDeep > 0) {
-      gaps.add(
-          new Gap(
-              Gap.Kind.DEPTH,
-              Optional.empty(),
-              Sentences.format(
-                  "%,d folders have subfolders below level %d, which were not entered;"
-                      + " --project-depth goes deeper",
-                  tooDeep, maxDepth)));
+
+    private Path path() {
+      return folders.path(folder.length == 0 ? new byte[] {'/'} : folder);
+    }
+
+    private boolean isLate() {
+      late = late || nanoTime.getAsLong() - deadline >= 0;
+      return late;
+    }
+
+    private void reportLimits() {
+      int left = frontier.size() + (interrupted.isPresent() ? 1 : 0);
+      if (left > 0) {
+        Path next = interrupted.orElseGet(() -> folders.path(frontier.next()));
+        gaps.add(
+            Gap.Kind.TIME,
+            next,
+            Sentences.format(
+                "The search for projects ended after %,d s with %,d folders not entered, the first"
+                    + " of them %s; --project-timeout gives it more time",
+                timeout.toSeconds(), left, next));
+      }
+      if (tooDeep > 0) {
+        gaps.add(
+            new Gap(
+                Gap.Kind.DEPTH,
+                Optional.empty(),
+                Sentences.format(
+                    "%,d folders have subfolders below level %d, which were not entered;"
+                        + " --project-depth goes deeper",
+                    tooDeep, maxDepth)));
+      }
     }
   }
 }

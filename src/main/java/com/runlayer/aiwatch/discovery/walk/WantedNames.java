@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.discovery.walk;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /// The names of entries that are worth a look.
@@ -14,7 +15,12 @@ public record WantedNames(Set<String> names, Set<String> suffixes) {
     suffixes = Set.copyOf(suffixes);
   }
 
-  boolean contains(String name) {
-    return names.contains(name) || suffixes.stream().anyMatch(name::endsWith);
+  /// These and those.
+  public WantedNames and(WantedNames others) {
+    Set<String> allNames = new HashSet<>(names);
+    allNames.addAll(others.names);
+    Set<String> allSuffixes = new HashSet<>(suffixes);
+    allSuffixes.addAll(others.suffixes);
+    return new WantedNames(allNames, allSuffixes);
   }
 }

@@ -11,4 +11,12 @@ interface LibSystem extends Library {
   /// @param wait a `struct timespec`: how long to wait for the hardware description at early boot
   /// @return 0, or -1
   int gethostuuid(byte[] uuid, byte[] wait);
+
+  /// `getfsstat(2)`, `<sys/mount.h>`.
+  ///
+  /// @param buffer receives structures of type `struct statfs`
+  /// @param bytes its length
+  /// @param mode whether file servers are asked
+  /// @return how many mounts there are, or -1
+  int getfsstat(byte[] buffer, int bytes, int mode);
 }

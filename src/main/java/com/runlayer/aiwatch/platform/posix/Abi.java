@@ -14,28 +14,37 @@ import java.util.Map;
 /// @param flags of `open(2)`
 /// @param stat the shape of `struct stat`
 /// @param errors that differ
+/// @param entries how the entries of a folder come
 /// @param symbols of functions that are not called by their name
-record Abi(OpenFlags flags, StatLayout stat, ErrorNumbers errors, Map<String, String> symbols) {
+record Abi(
+    OpenFlags flags,
+    StatLayout stat,
+    ErrorNumbers errors,
+    EntryLayout entries,
+    Map<String, String> symbols) {
   static final Abi LINUX_X86_64 =
       new Abi(
-          new OpenFlags(0x800, 0x20000, 0x80000, 0x100),
+          new OpenFlags(0x800, 0x20000, 0x80000, 0x100, 0x10000),
           new StatLayout(144, 24, 4, 16, 8, 28, 48, 88),
           new ErrorNumbers(40, 95),
+          EntryLayout.LINUX,
           Map.of());
 
   // O_NOFOLLOW differs from x86-64, whose bit means O_LARGEFILE here.
   static final Abi LINUX_AARCH64 =
       new Abi(
-          new OpenFlags(0x800, 0x8000, 0x80000, 0x100),
+          new OpenFlags(0x800, 0x8000, 0x80000, 0x100, 0x4000),
           new StatLayout(128, 16, 4, 20, 4, 24, 48, 88),
           new ErrorNumbers(40, 95),
+          EntryLayout.LINUX,
           Map.of());
 
   static final Abi MACOS_ARM64 =
       new Abi(
-          new OpenFlags(0x4, 0x100, 0x1000000, 0x20000),
+          new OpenFlags(0x4, 0x100, 0x1000000, 0x20000, 0x100000),
           new StatLayout(144, 4, 2, 6, 2, 16, 96, 48),
           new ErrorNumbers(62, 102),
+          EntryLayout.MACOS,
           Map.of());
 
   // The plain symbol is the older structure with 32-bit inodes.
@@ -44,10 +53,12 @@ record Abi(OpenFlags flags, StatLayout stat, ErrorNumbers errors, Map<String, St
           MACOS_ARM64.flags,
           MACOS_ARM64.stat,
           MACOS_ARM64.errors,
+          MACOS_ARM64.entries,
           Map.of("fstat", "fstat$INODE64"));
 
   /// Bits of `open(2)`; reading only is 0 everywhere.
-  record OpenFlags(int nonBlock, int noFollow, int closeOnExec, int noControllingTerminal) {}
+  record OpenFlags(
+      int nonBlock, int noFollow, int closeOnExec, int noControllingTerminal, int folder) {}
 
   /// Error numbers that differ; those up to 34 are the same on all systems.
   record ErrorNumbers(int tooManyLinks, int notSupported) {}

@@ -2,6 +2,7 @@
 package com.runlayer.aiwatch.platform.posix;
 
 import com.sun.jna.Library;
+import com.sun.jna.Pointer;
 
 /// The functions of the C library, with the widths of LP64 systems, which all supported ones are.
 /// File names are NUL-terminated bytes: a file name has no encoding.
@@ -15,6 +16,19 @@ interface LibC extends Library {
   long read(int descriptor, byte[] buffer, long count);
 
   int close(int descriptor);
+
+  /// `getdents64(2)`, Linux, in glibc since 2.30.
+  ///
+  /// @param buffer receives `struct linux_dirent64`, see [EntryLayout#LINUX]
+  /// @return bytes, 0 at the end, -1
+  long getdents64(int descriptor, Pointer buffer, long size);
+
+  /// `getattrlistbulk(2)`, macOS.
+  ///
+  /// @param attributes a `struct attrlist`
+  /// @param buffer receives entries, see [EntryLayout#MACOS]
+  /// @return entries, 0 at the end, -1
+  int getattrlistbulk(int folder, byte[] attributes, Pointer buffer, long size, long options);
 
   int geteuid();
 

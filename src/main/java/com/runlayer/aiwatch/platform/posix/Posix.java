@@ -2,6 +2,7 @@
 package com.runlayer.aiwatch.platform.posix;
 
 import com.runlayer.aiwatch.platform.PlatformUnavailableException;
+import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import java.nio.charset.StandardCharsets;
 
@@ -39,6 +40,30 @@ final class Posix {
     Abi.OpenFlags flags = abi.flags();
     int bits = flags.nonBlock() | flags.closeOnExec() | flags.noControllingTerminal();
     return (int) call(() -> libc.open(path, followLink ? bits : bits | flags.noFollow()));
+  }
+
+  /// Opens a folder for listing.
+  ///
+  /// @param path bytes with a NUL at the end
+  int openFolder(byte[] path, boolean followLink) throws ErrnoException {
+    Abi.OpenFlags flags = abi.flags();
+    int bits = flags.nonBlock() | flags.closeOnExec() | flags.folder();
+    return (int) call(() -> libc.open(path, followLink ? bits : bits | flags.noFollow()));
+  }
+
+  /// Fills `buffer` with the next entries of an open folder, in the form of [Abi#entries].
+  ///
+  /// @return bytes on Linux, entries on macOS; 0 at the end
+  int entries(int folder, Memory buffer) throws ErrnoException {
+    return (int)
+        call(
+            () ->
+                switch (abi.entries()) {
+                  case LINUX -> libc.getdents64(folder, buffer, buffer.size());
+                  case MACOS ->
+                      libc.getattrlistbulk(
+                          folder, EntryLayout.NAME_AND_TYPE, buffer, buffer.size(), 0);
+                });
   }
 
   FileStatus status(int descriptor) throws ErrnoException {

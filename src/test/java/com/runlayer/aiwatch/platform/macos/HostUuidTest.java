@@ -4,9 +4,7 @@ package com.runlayer.aiwatch.platform.macos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.jna.Native;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,8 @@ class HostUuidTest {
   void the_uuid_is_written_as_ioreg_prints_it(int result, int filled, String expected)
       throws IOException, InterruptedException {
     LibSystem library =
-        compiled(
+        FakeLibrary.of(
+            LibSystem.class,
             """
             #include <time.h>
             #include <string.h>
@@ -42,7 +41,8 @@ class HostUuidTest {
             }
             """
                 .replace("RESULT", Integer.toString(result))
-                .replace("FILLED", Integer.toString(filled)));
+                .replace("FILLED", Integer.toString(filled)),
+            folder);
 
     assertThat(new HostUuid(() -> library).read()).isEqualTo(Optional.ofNullable(expected));
   }
@@ -56,18 +56,5 @@ class HostUuidTest {
         .get()
         .asString()
         .matches("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}");
-  }
-
-  private LibSystem compiled(String source) throws IOException, InterruptedException {
-    Path code = Files.writeString(folder.resolve("fake.c"), source);
-    Path library = folder.resolve("libfake.so");
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/cc")), "SKIPPED: no C compiler at /usr/bin/cc");
-    Process compiler =
-        new ProcessBuilder(
-                "/usr/bin/cc", "-shared", "-fPIC", "-o", library.toString(), code.toString())
-            .inheritIO()
-            .start();
-    assertThat(compiler.waitFor()).isZero();
-    return Native.load(library.toString(), LibSystem.class);
   }
 }
