@@ -12,6 +12,13 @@ import statistics
 import time
 
 
+def drop_caches():
+    """Needs root on Linux."""
+    os.sync()
+    with open("/proc/sys/vm/drop_caches", "w", encoding="ascii") as file:
+        file.write("3")
+
+
 def run(command):
     null = os.open(os.devnull, os.O_RDWR)
     start = time.perf_counter()
@@ -39,6 +46,7 @@ def main():
     parser.add_argument("--reference", nargs=2, metavar=("NAME", "COMMAND"), required=True)
     parser.add_argument("--command", nargs=2, metavar=("NAME", "COMMAND"), action="append", required=True)
     parser.add_argument("--size", metavar="FILE")
+    parser.add_argument("--cold", action="store_true", help="drop the system's caches before each run")
     options = parser.parse_args()
 
     names = [options.reference, *options.command]
@@ -46,6 +54,8 @@ def main():
     samples = {name: [] for name, _ in commands}
     for number in range(options.runs + 1):
         for name, command in commands:
+            if options.cold:
+                drop_caches()
             sample = run(command)
             if number > 0:  # the first round warms the page cache
                 samples[name].append(sample)
@@ -55,7 +65,7 @@ def main():
 
     machine = os.uname()
     print(f"{options.runs} runs each, {machine.sysname} {machine.machine}, {os.cpu_count()} CPUs, "
-          f"load {os.getloadavg()[0]:.2f}")
+          f"load {os.getloadavg()[0]:.2f}, {'cold' if options.cold else 'warm'} caches")
     print()
     print("| command | wall median (min to max), ms | × reference | CPU, ms | peak, MiB | exit |")
     print("|---|---|---|---|---|---|")
@@ -64,7 +74,7 @@ def main():
         walls = [sample["wall"] for sample in samples[name]]
         exits = sorted({sample["exit"] for sample in samples[name]})
         print(f"| {name} | {median(name, 'wall'):.1f} ({min(walls):.1f} to {max(walls):.1f}) "
-              f"| {median(name, 'wall') / reference:.1f} | {median(name, 'cpu'):.1f} "
+              f"| {median(name, 'wall') / reference:.2f} | {median(name, 'cpu'):.1f} "
               f"| {median(name, 'peak'):.1f} | {', '.join(map(str, exits))} |")
     if options.size:
         print()

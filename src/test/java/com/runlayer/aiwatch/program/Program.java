@@ -39,6 +39,13 @@ record Program(List<String> command, boolean isNative) {
             false);
   }
 
+  /// The program as the last arguments of another one.
+  Program under(String... watcher) {
+    List<String> all = new ArrayList<>(List.of(watcher));
+    all.addAll(command);
+    return new Program(all, isNative);
+  }
+
   /// Starts the program with nothing on stdin and waits for its end.
   ///
   /// @param environment the whole environment of the process
