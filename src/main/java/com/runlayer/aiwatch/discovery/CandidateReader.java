@@ -6,6 +6,7 @@ import com.runlayer.aiwatch.discovery.catalogue.Candidate;
 import com.runlayer.aiwatch.discovery.catalogue.ClientFile;
 import com.runlayer.aiwatch.discovery.format.ConfigurationParser;
 import com.runlayer.aiwatch.discovery.format.FileReading;
+import com.runlayer.aiwatch.discovery.format.Format;
 import com.runlayer.aiwatch.discovery.inventory.Configuration;
 import com.runlayer.aiwatch.discovery.inventory.Gap;
 import com.runlayer.aiwatch.discovery.inventory.GapList;
@@ -13,6 +14,7 @@ import com.runlayer.aiwatch.discovery.inventory.Look;
 import com.runlayer.aiwatch.discovery.inventory.Origin;
 import com.runlayer.aiwatch.discovery.inventory.ReadError;
 import com.runlayer.aiwatch.discovery.inventory.Sentences;
+import com.runlayer.aiwatch.discovery.inventory.Server;
 import com.runlayer.aiwatch.platform.FileContent;
 import com.runlayer.aiwatch.platform.SafeFiles;
 import java.io.IOException;
@@ -37,7 +39,7 @@ final class CandidateReader {
   private final ServerList serverList;
   private final GapList gaps;
   private final Look.Listener looks;
-  private final ConfigurationParser parser = new ConfigurationParser();
+  private final ConfigurationParser parser;
 
   private final Set<Seen> seen = new HashSet<>();
   private final RecordedProjects projects = new RecordedProjects();
@@ -63,6 +65,7 @@ final class CandidateReader {
     this.serverList = serverList;
     this.gaps = gaps;
     this.looks = looks;
+    this.parser = new ConfigurationParser((name, value) -> false);
   }
 
   /// Looks at one candidate; one that is not there leaves no trace in the result.
@@ -78,6 +81,10 @@ final class CandidateReader {
       return "not there";
     }
     if (isExcluded(path) || isExcluded(real.get())) {
+      if (!isInProject(candidate)) {
+        gaps.add(
+            Gap.Kind.EXCLUDED, path, path + " is excluded by the configuration and was not read");
+      }
       return "excluded";
     }
     if (!seen.add(new Seen(candidate.client(), real.get()))) {
@@ -112,10 +119,13 @@ final class CandidateReader {
   /// A user may keep the own configuration elsewhere and link to it. In a project, which can come
   /// from a stranger, the link was resolved before, and none may have appeared since.
   private FileContent open(Candidate candidate, Path real) {
-    long limit = candidate.file().format().maxBytes();
-    return isInProject(candidate)
-        ? files.read(real, SafeFiles.Links.REFUSE, limit)
-        : files.read(candidate.path(), SafeFiles.Links.FOLLOW, limit);
+    Path path = isInProject(candidate) ? real : candidate.path();
+    SafeFiles.Links links =
+        isInProject(candidate) ? SafeFiles.Links.REFUSE : SafeFiles.Links.FOLLOW;
+    Format format = candidate.file().format();
+    return format == Format.BUNDLE
+        ? new BundleManifest(files, path, links).read()
+        : files.read(path, links, format.maxBytes());
   }
 
   /// The file behind every link; the path itself where that cannot be told, so that the opener says
@@ -180,7 +190,10 @@ final class CandidateReader {
           candidate.path(),
           candidate.path() + " holds more entries than a scan takes; the rest was left out");
     }
-    projects.add(reading);
+    projects.add(candidate.client(), reading);
+    for (String note : reading.notes()) {
+      gaps.add(Gap.Kind.BLIND_SPOT, candidate.path(), candidate.path() + ": " + note);
+    }
     ServerList.Result result = serverList.of(reading);
     for (FileReading.Problem problem : result.problems()) {
       errors.add(
@@ -199,9 +212,22 @@ final class CandidateReader {
               real,
               content.modified(),
               candidate.origin(),
-              result.servers()));
+              switched(candidate, result.servers())));
     }
     return "read, %d servers".formatted(result.servers().size());
+  }
+
+  private List<Server> switched(Candidate candidate, List<Server> servers) {
+    return candidate.origin() instanceof Origin.Project(Path project)
+        ? servers.stream()
+            .map(
+                server ->
+                    projects
+                        .enabled(candidate.client(), project, server.name())
+                        .map(server::withEnabled)
+                        .orElse(server))
+            .toList()
+        : servers;
   }
 
   /// The projects that the files read so far name.

@@ -6,6 +6,7 @@ import com.runlayer.aiwatch.discovery.catalogue.Candidate;
 import com.runlayer.aiwatch.discovery.catalogue.Catalogue;
 import com.runlayer.aiwatch.discovery.catalogue.Client;
 import com.runlayer.aiwatch.discovery.catalogue.ClientFile;
+import com.runlayer.aiwatch.discovery.catalogue.Globs;
 import com.runlayer.aiwatch.discovery.catalogue.Places;
 import com.runlayer.aiwatch.discovery.catalogue.ProjectFiles;
 import com.runlayer.aiwatch.discovery.inventory.Configuration;
@@ -16,9 +17,7 @@ import com.runlayer.aiwatch.discovery.inventory.Look;
 import com.runlayer.aiwatch.discovery.inventory.Origin;
 import com.runlayer.aiwatch.discovery.inventory.ReadError;
 import com.runlayer.aiwatch.discovery.inventory.Stats;
-import com.runlayer.aiwatch.discovery.walk.Folders;
 import com.runlayer.aiwatch.discovery.walk.ProgressListener;
-import com.runlayer.aiwatch.discovery.walk.SystemFolders;
 import com.runlayer.aiwatch.discovery.walk.Walk;
 import com.runlayer.aiwatch.platform.FolderReader;
 import com.runlayer.aiwatch.platform.RemoteMounts;
@@ -48,7 +47,6 @@ public final class Discovery {
   private final SafeFiles files;
   private final Redactor redactor;
   private final Catalogue catalogue;
-  private final Folders folders;
   private final FolderReader folderReader;
   private final RemoteMounts mounts;
   private final LongSupplier nanoTime;
@@ -71,7 +69,6 @@ public final class Discovery {
     this.redactor = redactor;
     this.catalogue = catalogue;
     this.nanoTime = nanoTime;
-    this.folders = new SystemFolders();
     this.folderReader = folderReader;
     this.mounts = mounts;
   }
@@ -94,12 +91,15 @@ public final class Discovery {
     CandidateReader reader =
         new CandidateReader(
             layout.os(), realHome, excluded, files, new ServerList(redactor), gaps, looks);
-    Places places = new Places(layout, environment, folders);
+    Globs globs = new Globs(folderReader);
+    Places places = new Places(layout, environment, globs);
+    Set<String> installed = installed(places);
 
-    knownFiles(places).forEach(reader::read);
+    knownFiles(places, installed).forEach(reader::read);
     long directories = 0;
     if (options.projects()) {
-      ProjectFiles projectFiles = new ProjectFiles(catalogue);
+      ProjectFiles projectFiles =
+          new ProjectFiles(catalogue, globs, client -> installed.contains(client.id()));
       List<Candidate> candidates = new ArrayList<>();
       recorded(reader, projectFiles, candidates, gaps);
       directories =
@@ -120,7 +120,7 @@ public final class Discovery {
       candidates.sort(Candidate.ORDER);
       candidates.forEach(reader::read);
     }
-    blindSpots(places, gaps);
+    blindSpots(installed, gaps);
     return new Inventory(
         sorted(reader.configurations()),
         List.of(),
@@ -130,14 +130,14 @@ public final class Discovery {
         new Stats(directories, reader.filesOpened(), reader.bytesRead(), since(start)));
   }
 
-  private List<Candidate> knownFiles(Places places) {
+  private List<Candidate> knownFiles(Places places, Set<String> installed) {
     List<Candidate> candidates = new ArrayList<>();
     for (Client client : catalogue.clients()) {
       for (ClientFile file : client.files()) {
-        if (file.place() instanceof ClientFile.Place.Fixed(var templates)) {
+        if (file.place() instanceof ClientFile.Place.Fixed(var templates)
+            && (!file.shared() || installed.contains(client.id()))) {
           templates.getOrDefault(layout.os(), List.of()).stream()
               .flatMap(template -> places.expand(template).stream())
-              .sorted()
               .map(path -> new Candidate(path, client.id(), file, new Origin.Global()))
               .forEach(candidates::add);
         }
@@ -147,36 +147,46 @@ public final class Discovery {
   }
 
   /// A remembered project counts also inside a folder that the walk skips, but not outside home:
-  /// its path alone decides that, because merely looking could wake up a file server.
+  /// its path alone decides that, because merely looking could wake up a file server. The folders
+  /// above it count too, because clients look for project files there.
   private void recorded(
       CandidateReader reader, ProjectFiles projectFiles, List<Candidate> candidates, GapList gaps) {
+    Set<Path> looked = new HashSet<>();
     for (Path project : reader.projects().folders()) {
-      if (project.startsWith(layout.home())) {
-        projectFiles.all(project, candidates::add);
-      } else {
+      if (!project.startsWith(layout.home())) {
         gaps.add(
             Gap.Kind.OUTSIDE_HOME,
             project,
             "The project "
                 + project
                 + ", which a client remembers, lies outside the home folder and was not read");
+        continue;
+      }
+      Path folder = project;
+      while (folder != null && !folder.equals(layout.home()) && looked.add(folder)) {
+        projectFiles.all(folder, candidates::add);
+        folder = folder.getParent();
       }
     }
   }
 
-  private void blindSpots(Places places, GapList gaps) {
+  private Set<String> installed(Places places) {
+    Set<String> installed = new HashSet<>();
     for (Client client : catalogue.clients()) {
-      boolean installed =
-          client.markers().getOrDefault(layout.os(), List.of()).stream()
-              .flatMap(template -> places.expand(template).stream())
-              .anyMatch(Files::exists);
-      if (installed) {
-        client
-            .blindSpots()
-            .forEach(
-                sentence -> gaps.add(new Gap(Gap.Kind.BLIND_SPOT, Optional.empty(), sentence)));
+      if (client.markers().getOrDefault(layout.os(), List.of()).stream()
+          .flatMap(template -> places.expand(template).stream())
+          .anyMatch(Files::exists)) {
+        installed.add(client.id());
       }
     }
+    return installed;
+  }
+
+  private void blindSpots(Set<String> installed, GapList gaps) {
+    catalogue.clients().stream()
+        .filter(client -> installed.contains(client.id()))
+        .flatMap(client -> client.blindSpots().stream())
+        .forEach(sentence -> gaps.add(new Gap(Gap.Kind.BLIND_SPOT, Optional.empty(), sentence)));
   }
 
   /// The system knows its mounts by their real paths, the walk everything by the path of home.

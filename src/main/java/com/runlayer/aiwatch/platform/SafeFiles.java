@@ -13,4 +13,11 @@ public interface SafeFiles {
 
   /// Reads a regular file of at most `maxBytes` whole; never waits for a named pipe or a device.
   FileContent read(Path path, Links links, long maxBytes);
+
+  /// Reads a part of a regular file of any size, fewer bytes where the file ends.
+  ///
+  /// @param offset where the part begins; a negative one counts from the end of the file, and from
+  ///     its beginning where the file is shorter
+  /// @param length at most so many bytes
+  FileContent readPart(Path path, Links links, long offset, int length);
 }

@@ -4,7 +4,6 @@ package com.runlayer.aiwatch.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.runlayer.aiwatch.config.Layout;
-import com.runlayer.aiwatch.discovery.inventory.Configuration;
 import com.runlayer.aiwatch.discovery.inventory.Enabled;
 import com.runlayer.aiwatch.discovery.inventory.Gap;
 import com.runlayer.aiwatch.discovery.inventory.Inventory;
@@ -13,68 +12,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A file as each client writes it, at each place where it has one, on both systems.
+/// What single files of the first clients say beyond the names of their servers.
 class FixturesTest {
   @TempDir Path folder;
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '\0',
-      textBlock =
-          """
-          LINUX | claude_code | .claude.json                          | claude_code/user.json            | global  | docs:streaming-http,files:stdio,own:sse,shared:stdio
-          MACOS | claude_code | .claude-work/.claude.json             | claude_code/user.json            | global  | docs:streaming-http,files:stdio,own:sse,shared:stdio
-          LINUX | claude_code | /etc/claude-code/managed-mcp.json     | claude_code/managed.json         | global  | managed:streaming-http
-          MACOS | claude_code | /Library/Application Support/ClaudeCode/managed-mcp.json | claude_code/managed.json | global | managed:streaming-http
-          LINUX | claude_code | work/.mcp.json                        | claude_code/project-wrapped.json | project | wrapped:stdio
-          MACOS | claude_code | work/.mcp.json                        | claude_code/project-flat.json    | project | flat:stdio
-          LINUX | claude_desktop | .config/Claude/claude_desktop_config.json | claude_desktop/user.json  | global  | desktop:stdio
-          MACOS | claude_desktop | Library/Application Support/Claude/claude_desktop_config.json | claude_desktop/user.json | global | desktop:stdio
-          LINUX | cursor      | .cursor/mcp.json                      | cursor/user.json                 | global  | local:stdio,remote:sse
-          MACOS | cursor      | a/b/c/.cursor/mcp.json                | cursor/user.json                 | project | local:stdio,remote:sse
-          LINUX | cursor      | .config/Cursor/User/settings.json     | cursor/settings-nested.json      | global  | nested:stdio
-          LINUX | vscode      | .config/Code/User/mcp.json            | vscode/mcp.json                  | global  | github:streaming-http
-          MACOS | vscode      | Library/Application Support/Code - Insiders/User/profiles/p1/mcp.json | vscode/mcp.json | global | github:streaming-http
-          LINUX | vscode      | .config/Code/User/settings.json       | vscode/settings-nested.json      | global  | nested:stdio
-          MACOS | vscode      | Library/Application Support/Code/User/settings.json | vscode/settings-dotted.json | global | dotted:stdio
-          LINUX | vscode      | work/.vscode/mcp.json                 | vscode/mcp.json                  | project | github:streaming-http
-          LINUX | windsurf    | .codeium/windsurf/mcp_config.json     | windsurf/user.json               | global  | surf:sse
-          MACOS | windsurf    | .codeium/mcp_config.json              | windsurf/user.json               | global  | surf:sse
-          LINUX | windsurf    | work/.windsurf/mcp_config.json        | windsurf/user.json               | project | surf:sse
-          LINUX | codex       | .codex/config.toml                    | codex/config.toml                | global  | local:stdio,with.dot:sse
-          MACOS | codex       | .codex/work.config.toml               | codex/config.toml                | global  | local:stdio,with.dot:sse
-          LINUX | codex       | /etc/codex/config.toml                | codex/config.toml                | global  | local:stdio,with.dot:sse
-          LINUX | codex       | work/.codex/config.toml               | codex/config.toml                | project | local:stdio,with.dot:sse
-          LINUX | gemini_cli  | .gemini/settings.json                 | gemini_cli/settings.json         | global  | events:sse,streaming:streaming-http
-          MACOS | gemini_cli  | work/.gemini/settings.json            | gemini_cli/settings.json         | project | events:sse,streaming:streaming-http
-          LINUX | gemini_cli  | /etc/gemini-cli/settings.json         | gemini_cli/settings.json         | global  | events:sse,streaming:streaming-http
-          """)
-  void a_file_is_found_once_with_its_client_and_scope(
-      Layout.Os os, String client, String path, String fixture, String scope, String servers) {
-    Home home = new Home(folder, os).fixture(path, fixture);
-
-    Inventory found = home.scan();
-
-    assertThat(found.errors()).isEmpty();
-    assertThat(found.configurations()).hasSize(1);
-    Configuration configuration = found.configurations().getFirst();
-    assertThat(configuration.client()).isEqualTo(client);
-    assertThat(configuration.scope().wireName()).isEqualTo(scope);
-    assertThat(configuration.project().isPresent()).isEqualTo(scope.equals("project"));
-    assertThat(
-            String.join(
-                ",",
-                configuration.servers().stream()
-                    .map(server -> server.name() + ":" + server.type())
-                    .toList()))
-        .isEqualTo(servers);
-    assertThat(found.toString()).doesNotContain("hunter2");
-    assertThat(found.stats().filesOpened()).isEqualTo(1);
-  }
 
   @Test
   void an_entry_of_several_projects_is_one_server_with_all_of_them() {

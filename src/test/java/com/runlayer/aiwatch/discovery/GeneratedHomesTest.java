@@ -152,6 +152,9 @@ class GeneratedHomesTest {
   private static List<String> summary(Inventory found) {
     List<String> lines = new ArrayList<>();
     for (Configuration configuration : found.configurations()) {
+      if (configuration.client().equals("vscode") && configuration.path().endsWith(".mcp.json")) {
+        continue; // Claude Code's file, which VS Code reads too
+      }
       for (Server server : configuration.servers()) {
         lines.add(
             "%s %s %s %s %s"

@@ -60,6 +60,26 @@ final class Home {
     return write(path.startsWith("/") ? layout.system(path) : path(path), content);
   }
 
+  /// Makes an empty folder.
+  Home folder(Path path) {
+    try {
+      Files.createDirectories(path);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Home bytes(Path path, byte[] content) {
+    try {
+      Files.createDirectories(Objects.requireNonNull(path.getParent()));
+      Files.write(path, content);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Writes a fixture; what it calls `/home/ada` becomes this home.
   Home fixture(String path, String name) {
     return file(path, fixture(name).replace("/home/ada", layout.home().toString()));
@@ -115,12 +135,6 @@ final class Home {
   }
 
   private Home write(Path path, String content) {
-    try {
-      Files.createDirectories(Objects.requireNonNull(path.getParent()));
-      Files.writeString(path, content);
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return bytes(path, content.getBytes(StandardCharsets.UTF_8));
   }
 }

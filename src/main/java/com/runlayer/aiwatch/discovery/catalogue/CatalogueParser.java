@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.runlayer.aiwatch.config.Layout;
 import com.runlayer.aiwatch.discovery.format.Format;
 import com.runlayer.aiwatch.discovery.format.KeyPath;
+import com.runlayer.aiwatch.discovery.format.Note;
 import com.runlayer.aiwatch.discovery.format.Shape;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,14 +47,30 @@ final class CatalogueParser {
     return new ClientFile(
         project.isMissingNode()
             ? new ClientFile.Place.Fixed(perSystem(node.required("paths")))
-            : new ClientFile.Place.InProject(Path.of(project.asText())),
+            : new ClientFile.Place.InProject(project.asText()),
         Format.valueOf(node.required("format").asText().toUpperCase(Locale.ROOT)),
         new Shape(
             keyPaths(node.path("servers")),
             node.path("flat").asBoolean(),
+            keyPaths(node.path("single")),
+            node.path("streaming").asBoolean(),
+            node.path("dormant").asBoolean(),
             keyPaths(node.path("projects")),
-            keyPaths(node.path("folders"))),
+            keyPaths(node.path("folders")),
+            keyPaths(node.path("switchedOn")),
+            keyPaths(node.path("switchedOff")),
+            notes(node.path("notes"))),
+        node.path("shared").asBoolean(),
         node.required("source").asText());
+  }
+
+  private static List<Note> notes(JsonNode node) {
+    List<Note> result = new ArrayList<>();
+    for (JsonNode note : node) {
+      result.add(
+          new Note(new KeyPath(texts(note.required("key"))), note.required("sentence").asText()));
+    }
+    return result;
   }
 
   /// A list counts for every system; an object has a list per system, and none for the others.

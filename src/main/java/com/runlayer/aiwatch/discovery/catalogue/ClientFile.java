@@ -4,7 +4,6 @@ package com.runlayer.aiwatch.discovery.catalogue;
 import com.runlayer.aiwatch.config.Layout;
 import com.runlayer.aiwatch.discovery.format.Format;
 import com.runlayer.aiwatch.discovery.format.Shape;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +12,10 @@ import java.util.Map;
 /// @param place where it is
 /// @param format its notation
 /// @param shape where in it the servers are
+/// @param shared whether it is another client's file in the first place: it counts for this client
+///     only where this client is installed
 /// @param source where the knowledge comes from, for whoever checks or updates the entry
-public record ClientFile(Place place, Format format, Shape shape, String source) {
+public record ClientFile(Place place, Format format, Shape shape, boolean shared, String source) {
   /// Where a file is.
   public sealed interface Place {
     /// At known places of the device.
@@ -29,7 +30,8 @@ public record ClientFile(Place place, Format format, Shape shape, String source)
 
     /// In any project folder.
     ///
-    /// @param relative the path from the project's folder
-    record InProject(Path relative) implements Place {}
+    /// @param template the path from the project's folder, with `/`; a star in a component stands
+    ///     for any run of characters, in the first component at its beginning only
+    record InProject(String template) implements Place {}
   }
 }

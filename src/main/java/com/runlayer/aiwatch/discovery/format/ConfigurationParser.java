@@ -9,58 +9,99 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.dataformat.toml.TomlFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /// Reads a file of any format and shape as a stream of tokens, so that a large one never becomes a
 /// tree.
+///
+/// For one thread; each notation's parser is made when the first file of it comes.
 public final class ConfigurationParser {
   /// Deeper is no configuration but an attack on the stack.
   private static final int MAX_DEPTH = 100;
 
   private static final int MAX_NUMBER_LENGTH = 100;
 
-  private final JsonFactory json;
-  private final JsonFactory toml;
+  private static final StreamReadConstraints CONSTRAINTS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(MAX_DEPTH)
+          .maxNumberLength(MAX_NUMBER_LENGTH)
+          .build();
 
-  /// Nothing is read yet.
-  public ConfigurationParser() {
-    StreamReadConstraints constraints =
-        StreamReadConstraints.builder()
-            .maxNestingDepth(MAX_DEPTH)
-            .maxNumberLength(MAX_NUMBER_LENGTH)
-            .build();
-    json =
-        new JsonFactoryBuilder()
-            .streamReadConstraints(constraints)
-            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .build();
-    toml = TomlFactory.builder().streamReadConstraints(constraints).build();
+  private final SecretCheck secrets;
+  private @Nullable JsonFactory json;
+  private @Nullable JsonFactory toml;
+  private @Nullable JsonFactory yaml;
+
+  /// @param secrets asked about the values of variables and headers
+  public ConfigurationParser(SecretCheck secrets) {
+    this.secrets = secrets;
   }
 
   /// Reads one file. Throws nothing that the content can cause: what does not follow the format is
   /// a broken reading, which never holds a piece of the content.
+  ///
+  /// @param content for [Format#BUNDLE] the manifest
   public FileReading parse(byte[] content, Format format, Shape shape) {
     int start = hasByteOrderMark(content) ? 3 : 0;
-    JsonFactory factory =
-        switch (format) {
-          case JSON -> json;
-          case TOML -> toml;
-        };
+    return switch (format) {
+      case JSON, BUNDLE -> {
+        json = or(json, ConfigurationParser::jsonFactory);
+        yield tokens(json, content, start, format, shape);
+      }
+      case TOML -> {
+        toml = or(toml, () -> TomlFactory.builder().streamReadConstraints(CONSTRAINTS).build());
+        yield tokens(toml, content, start, format, shape);
+      }
+      case YAML -> {
+        yaml = or(yaml, ConfigurationParser::yamlFactory);
+        yield tokens(yaml, content, start, format, shape);
+      }
+      case JETBRAINS_XML -> new JetBrainsXml(secrets).read(content, start);
+    };
+  }
+
+  private FileReading tokens(
+      JsonFactory factory, byte[] content, int start, Format format, Shape shape) {
     try (JsonParser parser = factory.createParser(content, start, content.length - start)) {
-      return new ShapeReader(parser, shape).read();
+      return new ShapeReader(parser, shape, secrets, format == Format.YAML).read();
     } catch (JsonProcessingException e) {
       // Its message may quote the file.
       return FileReading.broken("is not valid " + format.label() + place(e.getLocation()));
     } catch (IOException e) {
       return FileReading.broken("is not valid " + format.label() + ": it is no UTF-8 text");
+    } catch (YAMLException e) {
+      // Limits of the parser below Jackson's, which lets them out as they are.
+      return FileReading.broken("is not valid " + format.label());
     } catch (StackOverflowError e) {
       return FileReading.broken("is nested too deeply for " + format.label());
     }
+  }
+
+  private static JsonFactory jsonFactory() {
+    return new JsonFactoryBuilder()
+        .streamReadConstraints(CONSTRAINTS)
+        .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+        .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+        .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+        .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .build();
+  }
+
+  private static JsonFactory yamlFactory() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit((int) Format.YAML.maxBytes());
+    options.setNestingDepthLimit(MAX_DEPTH);
+    return YAMLFactory.builder().streamReadConstraints(CONSTRAINTS).loaderOptions(options).build();
+  }
+
+  private static JsonFactory or(@Nullable JsonFactory made, Supplier<JsonFactory> maker) {
+    return made == null ? maker.get() : made;
   }
 
   private static String place(@Nullable JsonLocation location) {

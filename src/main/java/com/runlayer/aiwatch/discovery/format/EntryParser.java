@@ -23,6 +23,7 @@ final class EntryParser {
   private static final int MAX_TEXT = 128 * 1024;
 
   private static final int MAX_ITEMS = 4_096;
+  private static final int MAX_NAME = 1_000;
 
   /// What became of an entry.
   sealed interface Result {
@@ -33,10 +34,19 @@ final class EntryParser {
     /// @param reason a clause such as `it has neither a command nor an address`
     /// @param likeServer whether it has a command or an address at all
     record Rejected(String reason, boolean likeServer) implements Result {}
+
+    /// No server of a person's: a part of the client itself, or settings for something else.
+    record Passed() implements Result {}
   }
 
+  /// Goose's own tools, which no command starts (`ExtensionConfig` of block/goose).
+  private static final Set<String> BUILT_IN =
+      Set.of("builtin", "platform", "frontend", "inline_python");
+
   private final JsonParser parser;
-  private final String name;
+  private final SecretCheck secrets;
+  private Optional<String> name;
+  private int nameRank;
   private final List<String> commandWords = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private final TreeSet<String> environment = new TreeSet<>();
@@ -44,23 +54,38 @@ final class EntryParser {
   private Optional<String> url = Optional.empty();
   private Optional<String> type = Optional.empty();
   private Enabled enabled = Enabled.UNKNOWN;
+  private final boolean streamingByDefault;
   private boolean streamingUrl;
   private boolean likeServer;
+  private boolean plaintextSecret;
+  private boolean ownPart;
   private @Nullable String problem;
 
-  EntryParser(JsonParser parser, String name) {
+  /// @param name the key of the entry; empty where the entry itself says it
+  /// @param streamingByDefault [Shape#streaming]
+  EntryParser(
+      JsonParser parser, SecretCheck secrets, Optional<String> name, boolean streamingByDefault) {
+    this.streamingByDefault = streamingByDefault;
     this.parser = parser;
+    this.secrets = secrets;
     this.name = name;
+    this.nameRank = name.isPresent() ? Integer.MAX_VALUE : 0;
   }
 
   /// Reads the value that the parser stands on, and leaves the parser on its last token.
-  Result parse() throws IOException {
+  ///
+  /// @param fallback the name of an entry that has none
+  Result parse(String fallback) throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       String reason = "it is " + kind() + " where an object is expected";
       parser.skipChildren();
       return new Result.Rejected(reason, false);
     }
     fields();
+    boolean nothingToStart = commandWords.isEmpty() && url.isEmpty();
+    if (ownPart || (nothingToStart && type.map(BUILT_IN::contains).orElse(false))) {
+      return new Result.Passed();
+    }
     if (problem == null && commandWords.isEmpty() && url.isEmpty()) {
       problem = "it has neither a command nor an address";
     }
@@ -72,15 +97,15 @@ final class EntryParser {
     words.addAll(arguments);
     return new Result.Parsed(
         new RawServer(
-            name,
-            Transports.type(type, command.isPresent(), streamingUrl),
+            name.orElse(fallback),
+            Transports.type(type, command.isPresent(), streamingUrl || streamingByDefault),
             command,
             words,
             url,
             List.copyOf(environment),
             List.copyOf(headers),
             enabled,
-            /* plaintextSecret= */ false));
+            plaintextSecret));
   }
 
   private void fields() throws IOException {
@@ -95,25 +120,59 @@ final class EntryParser {
 
   private void field(String field) throws IOException {
     switch (field) {
-      case "command", "cmd" -> command(field);
+      case "name" -> name(3);
+      case "key" -> name(2);
+      case "id" -> name(1);
+      case "command", "cmd", "programPath" -> command(field);
       case "args", "arguments" -> list(field, arguments);
       case "url", "serverUrl", "uri" -> address(field);
       case "httpUrl" -> {
         address(field);
         streamingUrl = url.isPresent();
       }
-      case "type", "transport" -> type = text(field);
+      case "type" -> type = text(field);
+      case "transport", "requestOptions" -> { // Continue: an object that holds the rest
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+          fields();
+        } else if (field.equals("transport")) {
+          type = text(field);
+        } else {
+          parser.skipChildren();
+        }
+      }
       case "env", "envs", "environment" -> names(field, environment);
       case "headers", "http_headers", "env_http_headers" -> names(field, headers);
-      case "bearer_token_env_var" -> { // Codex: the variable's value becomes this header
+      case "bearer_token_env_var",
+          "bearerTokenEnvVar" -> { // Codex, Kimi: the variable's value becomes this header
         if (text(field).isPresent()) {
           headers.add("Authorization");
         }
       }
       case "enabled", "isActive" -> enabled(true);
       case "disabled" -> enabled(false);
+      case "bundled" -> { // Goose: comes with the client
+        ownPart |= parser.currentToken() == JsonToken.VALUE_TRUE;
+        parser.skipChildren();
+      }
+      case "source" -> { // Zed: settings for the server of an extension
+        ownPart |=
+            parser.currentToken() == JsonToken.VALUE_STRING && parser.getText().equals("extension");
+        parser.skipChildren();
+      }
       default -> parser.skipChildren();
     }
+  }
+
+  /// @param rank of the field: the best one names the entry
+  private void name(int rank) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_STRING
+        && rank > nameRank
+        && !parser.getText().isBlank()
+        && parser.getTextLength() <= MAX_NAME) {
+      name = Optional.of(parser.getText());
+      nameRank = rank;
+    }
+    parser.skipChildren();
   }
 
   private void command(String field) throws IOException {
@@ -180,7 +239,7 @@ final class EntryParser {
     }
   }
 
-  /// The keys of a map. Its values are passed over unread.
+  /// The keys of a map. Its values are looked at and forgotten.
   private void names(String field, Set<String> names) throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       reject(field, "an object");
@@ -192,7 +251,10 @@ final class EntryParser {
       } else {
         names.add(parser.currentName());
       }
-      parser.nextToken();
+      String name = parser.currentName();
+      if (parser.nextToken() == JsonToken.VALUE_STRING) {
+        plaintextSecret = plaintextSecret || secrets.isSecret(name, parser.getText());
+      }
       parser.skipChildren();
     }
   }

@@ -9,7 +9,9 @@ import java.util.Optional;
 /// @param servers in the order of the file, each once
 /// @param problems entries that were left out
 /// @param projects keys that name project folders, as the file spells them
-/// @param folders addresses of project folders, as the file spells them
+/// @param folders addresses or paths of project folders, as the file spells them
+/// @param switches servers of projects that are switched on or off
+/// @param notes sentences of the settings that say that there is more
 /// @param broken where and how the file does not follow its format; then all else is empty
 /// @param overfull whether entries were left out because there were too many
 public record FileReading(
@@ -17,6 +19,8 @@ public record FileReading(
     List<Problem> problems,
     List<String> projects,
     List<String> folders,
+    List<Switch> switches,
+    List<String> notes,
     Optional<String> broken,
     boolean overfull) {
   /// A server and where it counts.
@@ -30,8 +34,31 @@ public record FileReading(
   /// @param reason what is wrong with it: `its "args" is a number where a list is expected`
   public record Problem(String entry, String reason) {}
 
+  /// What a client remembers of a server that another file defines.
+  ///
+  /// @param project the key of the project
+  /// @param server the server's name
+  public record Switch(String project, String server, boolean on) {}
+
+  /// Copies the lists.
+  public FileReading {
+    servers = List.copyOf(servers);
+    problems = List.copyOf(problems);
+    projects = List.copyOf(projects);
+    folders = List.copyOf(folders);
+    switches = List.copyOf(switches);
+    notes = List.copyOf(notes);
+  }
+
   static FileReading broken(String how) {
     return new FileReading(
-        List.of(), List.of(), List.of(), List.of(), Optional.of(how), /* overfull= */ false);
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.of(how),
+        /* overfull= */ false);
   }
 }

@@ -29,4 +29,14 @@ public record RawServer(
     environment = List.copyOf(environment);
     headers = List.copyOf(headers);
   }
+
+  RawServer named(String other) {
+    return new RawServer(
+        other, type, command, arguments, url, environment, headers, enabled, plaintextSecret);
+  }
+
+  RawServer withEnabled(Enabled other) {
+    return new RawServer(
+        name, type, command, arguments, url, environment, headers, other, plaintextSecret);
+  }
 }

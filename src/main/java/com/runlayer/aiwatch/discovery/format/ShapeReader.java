@@ -4,6 +4,7 @@ package com.runlayer.aiwatch.discovery.format;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.runlayer.aiwatch.discovery.inventory.Enabled;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,11 +22,19 @@ final class ShapeReader {
 
   private static final int MAX_PROJECTS = 10_000;
   private static final int MAX_PROBLEMS = 100;
+  private static final int MAX_NAME = 1_000;
+
+  /// Until the whole file is read; a key of a file cannot hold it by chance.
+  private static final String UNNAMED = "\u0000";
 
   private enum Target {
     SERVERS,
+    SINGLE,
     PROJECT,
-    FOLDER
+    FOLDER,
+    ON,
+    OFF,
+    NOTE
   }
 
   /// A key path that fits so far.
@@ -36,28 +45,36 @@ final class ShapeReader {
 
   private final JsonParser parser;
   private final Shape shape;
+  private final SecretCheck secrets;
+  private final boolean firstOnly;
   private final Map<Place, Map<String, RawServer>> maps = new LinkedHashMap<>();
   private final Map<String, RawServer> flat = new LinkedHashMap<>();
   private final List<FileReading.Problem> problems = new ArrayList<>();
   private final Set<String> projects = new LinkedHashSet<>();
   private final Set<String> folders = new LinkedHashSet<>();
+  private final List<FileReading.Switch> switches = new ArrayList<>();
+  private final Set<String> notes = new LinkedHashSet<>();
+  private Optional<String> topName = Optional.empty();
   private int servers;
   private boolean overfull;
 
-  ShapeReader(JsonParser parser, Shape shape) {
+  /// @param firstOnly whether more than one value is no mistake: the documents of a YAML file
+  ShapeReader(JsonParser parser, Shape shape, SecretCheck secrets, boolean firstOnly) {
     this.parser = parser;
     this.shape = shape;
+    this.secrets = secrets;
+    this.firstOnly = firstOnly;
   }
 
   FileReading read() throws IOException {
     JsonToken first = parser.nextToken();
-    if (first != null) {
+    if (first != null && !(firstOnly && first == JsonToken.VALUE_NULL)) {
       if (first != JsonToken.START_OBJECT) {
         return FileReading.broken(
             "holds " + EntryParser.kind(first) + " where an object is expected");
       }
       object(start(), "", 0);
-      if (parser.nextToken() != null) {
+      if (!firstOnly && parser.nextToken() != null) {
         throw new JsonParseException(parser, "more than one value");
       }
     }
@@ -66,10 +83,18 @@ final class ShapeReader {
 
   private List<Open> start() {
     List<Open> open = new ArrayList<>();
-    shape.servers().forEach(path -> open.add(new Open(Target.SERVERS, path, Optional.empty())));
-    shape.projects().forEach(path -> open.add(new Open(Target.PROJECT, path, Optional.empty())));
-    shape.folders().forEach(path -> open.add(new Open(Target.FOLDER, path, Optional.empty())));
+    open(open, Target.SERVERS, shape.servers());
+    open(open, Target.SINGLE, shape.single());
+    open(open, Target.PROJECT, shape.projects());
+    open(open, Target.FOLDER, shape.folders());
+    open(open, Target.ON, shape.switchedOn());
+    open(open, Target.OFF, shape.switchedOff());
+    open(open, Target.NOTE, shape.notes().stream().map(Note::path).toList());
     return open;
+  }
+
+  private static void open(List<Open> open, Target target, List<KeyPath> paths) {
+    paths.forEach(path -> open.add(new Open(target, path, Optional.empty())));
   }
 
   /// Recursion is as deep as the longest key path, whatever the file.
@@ -82,6 +107,9 @@ final class ShapeReader {
   }
 
   private void value(List<Open> open, String key, String way, int level) throws IOException {
+    if (level == 0 && key.equals("name") && parser.currentToken() == JsonToken.VALUE_STRING) {
+      topName = Optional.of(parser.getText()).filter(name -> name.length() <= MAX_NAME);
+    }
     List<Open> deeper = new ArrayList<>();
     for (Open each : open) {
       if (!each.path().matches(level, key)) {
@@ -95,7 +123,19 @@ final class ShapeReader {
       }
       switch (each.target()) {
         case SERVERS -> {
-          serverMap(new Place(next.path(), next.project()), way);
+          servers(new Place(next.path(), next.project()), way);
+          return;
+        }
+        case SINGLE -> {
+          single(new Place(next.path(), next.project()), way);
+          return;
+        }
+        case ON, OFF -> {
+          switches(next.project(), each.target() == Target.ON);
+          return;
+        }
+        case NOTE -> {
+          note(each.path());
           return;
         }
         case PROJECT -> keep(key, projects);
@@ -118,36 +158,109 @@ final class ShapeReader {
     }
   }
 
-  private void serverMap(Place place, String way) throws IOException {
+  private void servers(Place place, String way) throws IOException {
     Map<String, RawServer> map = new LinkedHashMap<>();
     Map<String, RawServer> former = maps.put(place, map);
     servers -= former == null ? 0 : former.size();
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      return;
+    switch (parser.currentToken()) {
+      case START_OBJECT -> {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          String name = parser.currentName();
+          parser.nextToken();
+          entry(map, Optional.of(name), name, way + "." + name);
+        }
+      }
+      case START_ARRAY -> {
+        for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+          entry(map, Optional.empty(), "#" + (index + 1), way + "[" + index + "]");
+        }
+      }
+      case VALUE_NULL -> {}
+      default -> wrongType(way);
     }
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
+  }
+
+  /// One server at a place of its own. Its name stands beside it, before or after.
+  private void single(Place place, String way) throws IOException {
+    Map<String, RawServer> map = new LinkedHashMap<>();
+    maps.put(place, map);
+    if (parser.currentToken() == JsonToken.START_OBJECT) {
+      entry(map, Optional.of(UNNAMED), UNNAMED, way);
+    } else {
       wrongType(way);
+    }
+  }
+
+  /// @param name the entry's key, where it has one
+  /// @param fallback its name where it says none itself
+  private void entry(Map<String, RawServer> map, Optional<String> name, String fallback, String way)
+      throws IOException {
+    switch (parser(name).parse(fallback)) {
+      case EntryParser.Result.Parsed(RawServer server) -> add(map, server);
+      case EntryParser.Result.Passed() -> map.remove(fallback);
+      case EntryParser.Result.Rejected(String reason, boolean likeServer) -> {
+        map.remove(fallback);
+        problem(way, reason);
+      }
+    }
+  }
+
+  private EntryParser parser(Optional<String> name) {
+    return new EntryParser(parser, secrets, name, shape.streaming());
+  }
+
+  private void switches(Optional<String> project, boolean on) throws IOException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
       parser.skipChildren();
       return;
     }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      switch (new EntryParser(parser, name).parse()) {
-        case EntryParser.Result.Parsed(RawServer server) -> add(map, server);
-        case EntryParser.Result.Rejected(String reason, boolean likeServer) -> {
-          map.remove(name);
-          problem(way + "." + name, reason);
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() == JsonToken.VALUE_STRING
+          && project.isPresent()
+          && switches.size() < MAX_SERVERS) {
+        switches.add(new FileReading.Switch(project.get(), parser.getText(), on));
+      }
+      parser.skipChildren();
+    }
+  }
+
+  /// On is whatever is neither off nor empty; of an object or a list, one of its values.
+  private void note(KeyPath path) throws IOException {
+    boolean on = isOn();
+    if (parser.currentToken().isStructStart()) {
+      int depth = 1;
+      while (depth > 0) {
+        JsonToken token = parser.nextToken();
+        if (token.isStructStart()) {
+          depth++;
+        } else if (token.isStructEnd()) {
+          depth--;
+        } else if (token != JsonToken.FIELD_NAME) {
+          on |= isOn();
         }
       }
     }
+    if (on) {
+      shape.notes().stream()
+          .filter(note -> note.path().equals(path))
+          .forEach(note -> notes.add(note.sentence()));
+    }
+  }
+
+  private boolean isOn() throws IOException {
+    return switch (parser.currentToken()) {
+      case VALUE_TRUE, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> true;
+      case VALUE_STRING -> parser.getTextLength() > 0;
+      default -> false;
+    };
   }
 
   /// Top-level entries of a file without a wrapper. What does not look like a server is something
   /// else, such as a schema reference.
   private void flatEntry(String name) throws IOException {
-    switch (new EntryParser(parser, name).parse()) {
+    switch (parser(Optional.of(name)).parse(name)) {
       case EntryParser.Result.Parsed(RawServer server) -> add(flat, server);
+      case EntryParser.Result.Passed() -> {}
       case EntryParser.Result.Rejected(String reason, boolean likeServer) -> {
         if (likeServer) {
           problem(name, reason);
@@ -191,16 +304,26 @@ final class ShapeReader {
     maps.forEach(
         (place, map) ->
             map.values()
-                .forEach(server -> found.add(new FileReading.Found(place.project(), server))));
+                .forEach(
+                    server -> found.add(new FileReading.Found(place.project(), finished(server)))));
     if (maps.isEmpty()) {
-      flat.values().forEach(server -> found.add(new FileReading.Found(Optional.empty(), server)));
+      flat.values()
+          .forEach(server -> found.add(new FileReading.Found(Optional.empty(), finished(server))));
     }
     return new FileReading(
         List.copyOf(found),
         List.copyOf(problems),
         List.copyOf(projects),
         List.copyOf(folders),
+        switches,
+        List.copyOf(notes),
         Optional.empty(),
         overfull);
+  }
+
+  private RawServer finished(RawServer server) {
+    RawServer named =
+        server.name().equals(UNNAMED) ? server.named(topName.orElse("unnamed")) : server;
+    return shape.dormant() ? named.withEnabled(Enabled.NO) : named;
   }
 }

@@ -23,13 +23,16 @@ final class Transports {
   /// @param streamingUrl whether the address stands in a field that is for streamable HTTP only
   static String type(Optional<String> declared, boolean hasCommand, boolean streamingUrl) {
     return declared
-        .filter(type -> !type.isBlank())
+        .filter(type -> !type.isBlank() && !type.equals("remote"))
         .map(Transports::named)
         .orElseGet(() -> hasCommand ? STDIO : streamingUrl ? STREAMING_HTTP : SSE);
   }
 
   /// Every spelling of streamable HTTP is one type; any other word stays as it is.
   private static String named(String type) {
+    if (type.equals("local")) { // OpenCode, Kilo: the opposite of "remote", which says nothing here
+      return STDIO;
+    }
     StringBuilder bare = new StringBuilder(type.length());
     for (int i = 0; i < type.length(); i++) {
       char c = type.charAt(i);

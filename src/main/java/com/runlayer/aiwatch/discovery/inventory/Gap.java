@@ -22,6 +22,8 @@ public record Gap(Kind kind, Optional<Path> path, String sentence) {
     OUTSIDE_HOME,
     /// A network file system below home.
     NETWORK_FILE_SYSTEM,
+    /// A file that the configuration excludes.
+    EXCLUDED,
     /// Folders below the deepest level.
     DEPTH,
     /// Folders that were left when the time was over.

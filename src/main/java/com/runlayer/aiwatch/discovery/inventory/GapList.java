@@ -57,6 +57,7 @@ public final class GapList {
           case TOO_LARGE -> "are too large and were not read whole";
           case OUTSIDE_HOME -> "lie outside the home folder and were not read";
           case NETWORK_FILE_SYSTEM -> "lie on a network file system and were not entered";
+          case EXCLUDED -> "are excluded and were not read";
           case DEPTH, TIME -> "were not entered";
           case IO -> "could not be read";
           case BLIND_SPOT -> "cannot be seen by a scan";

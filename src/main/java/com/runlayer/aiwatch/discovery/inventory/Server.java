@@ -39,4 +39,20 @@ public record Server(
     risks = List.copyOf(risks);
     projects = List.copyOf(projects);
   }
+
+  /// The same server, of which more is known.
+  public Server withEnabled(Enabled other) {
+    return new Server(
+        name,
+        type,
+        command,
+        arguments,
+        url,
+        environment,
+        headers,
+        other,
+        packageIdentity,
+        risks,
+        projects);
+  }
 }

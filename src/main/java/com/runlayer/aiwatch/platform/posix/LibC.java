@@ -15,6 +15,9 @@ interface LibC extends Library {
 
   long read(int descriptor, byte[] buffer, long count);
 
+  /// `pread(2)`.
+  long pread(int descriptor, byte[] buffer, long count, long offset);
+
   int close(int descriptor);
 
   /// `getdents64(2)`, Linux, in glibc since 2.30.

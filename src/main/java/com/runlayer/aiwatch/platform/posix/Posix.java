@@ -79,6 +79,13 @@ final class Posix {
     return (int) call(() -> libc.read(descriptor, buffer, buffer.length));
   }
 
+  /// Reads up to the length of `buffer` from a place of the file.
+  ///
+  /// @return how many bytes; 0 at the end
+  int read(int descriptor, byte[] buffer, long offset) throws ErrnoException {
+    return (int) call(() -> libc.pread(descriptor, buffer, buffer.length, offset));
+  }
+
   /// Closes without a second try: after an interruption the descriptor may already belong to
   /// another file.
   void close(int descriptor) {

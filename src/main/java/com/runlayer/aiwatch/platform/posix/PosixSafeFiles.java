@@ -8,9 +8,9 @@ import com.runlayer.aiwatch.platform.FileContent.Reason;
 import com.runlayer.aiwatch.platform.FileContent.Refused;
 import com.runlayer.aiwatch.platform.OwnedFiles;
 import com.runlayer.aiwatch.platform.SafeFiles;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,33 @@ public final class PosixSafeFiles implements SafeFiles, OwnedFiles {
   @Override
   public FileContent read(Path path, Links links, long maxBytes) {
     return open(path, links, maxBytes, status -> Optional.empty());
+  }
+
+  @Override
+  public FileContent readPart(Path path, Links links, long offset, int length) {
+    Posix system = posix();
+    return opened(
+        path,
+        links,
+        (descriptor, status) -> {
+          long start = offset < 0 ? Math.max(0, status.size() + offset) : offset;
+          byte[] content = new byte[length];
+          int filled = 0;
+          byte[] buffer = new byte[Math.min(length, CHUNK)];
+          while (filled < length) {
+            int count = system.read(descriptor, buffer, start + filled);
+            if (count == 0) {
+              break;
+            }
+            int used = Math.min(count, length - filled);
+            System.arraycopy(buffer, 0, content, filled, used);
+            filled += used;
+          }
+          return new Read(
+              filled == length ? content : Arrays.copyOf(content, filled),
+              status.modified(),
+              status.permissions());
+        });
   }
 
   @Override
@@ -73,6 +100,21 @@ public final class PosixSafeFiles implements SafeFiles, OwnedFiles {
     if (maxBytes < 0 || maxBytes > Integer.MAX_VALUE - CHUNK) {
       throw new IllegalArgumentException("a file of " + maxBytes + " bytes fits into no array");
     }
+    return opened(
+        path,
+        links,
+        (descriptor, status) -> {
+          Optional<String> objection = condition.objection(status);
+          if (objection.isPresent()) {
+            return new Refused(Reason.NOT_OURS, objection.get());
+          }
+          return status.size() > maxBytes
+              ? tooLarge(maxBytes)
+              : content(posix(), descriptor, status, maxBytes);
+        });
+  }
+
+  private FileContent opened(Path path, Links links, Use use) {
     Posix system = posix();
     int descriptor;
     try {
@@ -82,17 +124,9 @@ public final class PosixSafeFiles implements SafeFiles, OwnedFiles {
     }
     try {
       FileStatus status = system.status(descriptor);
-      if (!status.regular()) {
-        return new Refused(Reason.NOT_REGULAR, notRegular(status));
-      }
-      Optional<String> objection = condition.objection(status);
-      if (objection.isPresent()) {
-        return new Refused(Reason.NOT_OURS, objection.get());
-      }
-      if (status.size() > maxBytes) {
-        return tooLarge(maxBytes);
-      }
-      return content(system, descriptor, status, maxBytes);
+      return status.regular()
+          ? use.of(descriptor, status)
+          : new Refused(Reason.NOT_REGULAR, notRegular(status));
     } catch (ErrnoException e) {
       return new Refused(Reason.IO_ERROR, unreadable(e));
     } finally {
@@ -101,20 +135,28 @@ public final class PosixSafeFiles implements SafeFiles, OwnedFiles {
   }
 
   /// Reads on to the end instead of trusting the size, which is 0 for files of `/proc` and can grow
-  /// meanwhile.
+  /// meanwhile. A file that keeps its size is held once and not copied.
   private static FileContent content(Posix system, int descriptor, FileStatus status, long maxBytes)
       throws ErrnoException {
-    ByteArrayOutputStream content = new ByteArrayOutputStream((int) status.size());
+    byte[] content = new byte[(int) status.size()];
     byte[] buffer = new byte[Math.clamp(status.size() + 1, 1024, CHUNK)];
+    int length = 0;
     while (true) {
       int count = system.read(descriptor, buffer);
       if (count == 0) {
-        return new Read(content.toByteArray(), status.modified(), status.permissions());
+        return new Read(
+            length == content.length ? content : Arrays.copyOf(content, length),
+            status.modified(),
+            status.permissions());
       }
-      content.write(buffer, 0, count);
-      if (content.size() > maxBytes) {
+      if (length + count > maxBytes) {
         return tooLarge(maxBytes);
       }
+      if (length + count > content.length) {
+        content = Arrays.copyOf(content, Math.max(length + count, content.length * 2));
+      }
+      System.arraycopy(buffer, 0, content, length, count);
+      length += count;
     }
   }
 
@@ -170,6 +212,11 @@ public final class PosixSafeFiles implements SafeFiles, OwnedFiles {
       posix = loaded;
     }
     return loaded;
+  }
+
+  /// What is done with an open regular file.
+  private interface Use {
+    FileContent of(int descriptor, FileStatus status) throws ErrnoException;
   }
 
   /// What is asked of a regular file beyond its type.

@@ -15,11 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is made of the content of a file.
 class ConfigurationParserTest {
-  private static final Shape WRAPPED =
-      new Shape(List.of(new KeyPath(List.of("mcpServers"))), false, List.of(), List.of());
+  private static final Shape WRAPPED = Shape.of(false, new KeyPath(List.of("mcpServers")));
 
   private static FileReading json(String content) {
-    return new ConfigurationParser()
+    return new ConfigurationParser((name, value) -> false)
         .parse(content.getBytes(StandardCharsets.UTF_8), Format.JSON, WRAPPED);
   }
 
@@ -41,7 +40,7 @@ class ConfigurationParserTest {
             {"command":["npx","-y"],"args":["x"]}          | stdio npx [-y, x] -
             {"command":{"path":"npx","args":["x"]}}        | stdio npx [x] -
             {"command":"npx tool --fast"}                  | stdio npx tool --fast [] -
-            {"type":"local","command":["npx"]}             | local npx [] -
+            {"type":"local","command":["npx"]}             | stdio npx [] -
             {"url":"https://h.example"}                    | sse - [] https://h.example
             {"serverUrl":"https://h.example"}              | sse - [] https://h.example
             {"uri":"https://h.example"}                    | sse - [] https://h.example
@@ -142,7 +141,15 @@ class ConfigurationParserTest {
     void an_empty_file_has_no_servers_and_no_error(String content) {
       assertThat(json(content))
           .isEqualTo(
-              new FileReading(List.of(), List.of(), List.of(), List.of(), Optional.empty(), false));
+              new FileReading(
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  Optional.empty(),
+                  false));
     }
 
     @Test
@@ -192,7 +199,7 @@ class ConfigurationParserTest {
     @ValueSource(strings = {"a = ", "a = [", "a = {b = "})
     void toml_that_is_broken_or_deep_is_an_error_that_quotes_nothing(String piece) {
       FileReading reading =
-          new ConfigurationParser()
+          new ConfigurationParser((name, value) -> false)
               .parse(
                   (piece + "[".repeat(10_000) + "hunter2").getBytes(StandardCharsets.UTF_8),
                   Format.TOML,
@@ -205,7 +212,7 @@ class ConfigurationParserTest {
     @Test
     void bytes_that_are_no_text_are_an_error() {
       FileReading reading =
-          new ConfigurationParser()
+          new ConfigurationParser((name, value) -> false)
               .parse(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'}, Format.JSON, WRAPPED);
 
       assertThat(reading.broken()).isPresent();

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.discovery.catalogue;
+
+import com.runlayer.aiwatch.platform.FolderReader;
+import com.runlayer.aiwatch.platform.SafeFiles;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// Finds the paths that a relative template with stars stands for.
+///
+/// A star in a component stands for any run of characters, one per component.
+public final class Globs {
+  /// Profiles, workspaces: nobody has more, and a folder that was filled on purpose stops here.
+  private static final int MAX_MATCHES = 2_000;
+
+  private final FolderReader folders;
+
+  /// @param folders lists what a star is compared with
+  public Globs(FolderReader folders) {
+    this.folders = folders;
+  }
+
+  /// The paths, sorted per folder; one without a star need not exist.
+  ///
+  /// @param base what the template is below
+  /// @param template components with `/` between
+  public List<Path> expand(Path base, String template) {
+    List<Path> paths = List.of(base);
+    for (String component : template.split("/", -1)) {
+      List<Path> next = new ArrayList<>();
+      for (Path path : paths) {
+        if (component.indexOf('*') < 0) {
+          next.add(path.resolve(component));
+        } else {
+          next.addAll(matches(path, component));
+        }
+      }
+      paths = next.size() > MAX_MATCHES ? next.subList(0, MAX_MATCHES) : next;
+    }
+    return paths;
+  }
+
+  /// Most often there is no such folder. One that may not be listed is met again by the walk, which
+  /// reports it.
+  private List<Path> matches(Path folder, String component) {
+    int star = component.indexOf('*');
+    byte[] prefix = component.substring(0, star).getBytes(StandardCharsets.UTF_8);
+    byte[] suffix = component.substring(star + 1).getBytes(StandardCharsets.UTF_8);
+    byte[] parent = folders.bytes(folder);
+    List<Path> found = new ArrayList<>();
+    folders.read(
+        parent,
+        SafeFiles.Links.FOLLOW,
+        (bytes, start, length, type) -> {
+          if (length >= prefix.length + suffix.length
+              && matches(bytes, start, prefix)
+              && matches(bytes, start + length - suffix.length, suffix)) {
+            found.add(child(parent, bytes, start, length));
+          }
+          return found.size() < MAX_MATCHES;
+        });
+    Collections.sort(found);
+    return found;
+  }
+
+  private static boolean matches(byte[] bytes, int start, byte[] part) {
+    for (int i = 0; i < part.length; i++) {
+      if (bytes[start + i] != part[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Path child(byte[] parent, byte[] bytes, int start, int length) {
+    byte[] path = new byte[parent.length + 1 + length];
+    System.arraycopy(parent, 0, path, 0, parent.length);
+    path[parent.length] = '/';
+    System.arraycopy(bytes, start, path, parent.length + 1, length);
+    return folders.path(path);
+  }
+}
