@@ -65,7 +65,7 @@ final class CandidateReader {
     this.serverList = serverList;
     this.gaps = gaps;
     this.looks = looks;
-    this.parser = new ConfigurationParser((name, value) -> false);
+    this.parser = new ConfigurationParser(serverList::isSecret);
   }
 
   /// Looks at one candidate; one that is not there leaves no trace in the result.
@@ -194,7 +194,7 @@ final class CandidateReader {
     for (String note : reading.notes()) {
       gaps.add(Gap.Kind.BLIND_SPOT, candidate.path(), candidate.path() + ": " + note);
     }
-    ServerList.Result result = serverList.of(reading);
+    ServerList.Result result = serverList.of(reading, content.permissions());
     for (FileReading.Problem problem : result.problems()) {
       errors.add(
           new ReadError(

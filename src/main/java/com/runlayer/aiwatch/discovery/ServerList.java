@@ -3,6 +3,9 @@ package com.runlayer.aiwatch.discovery;
 
 import com.runlayer.aiwatch.discovery.format.FileReading;
 import com.runlayer.aiwatch.discovery.format.RawServer;
+import com.runlayer.aiwatch.discovery.identity.PackageIdentities;
+import com.runlayer.aiwatch.discovery.inventory.PackageIdentity;
+import com.runlayer.aiwatch.discovery.inventory.Risk;
 import com.runlayer.aiwatch.discovery.inventory.Server;
 import com.runlayer.aiwatch.redact.Redactor;
 import java.nio.file.Path;
@@ -29,13 +32,21 @@ final class ServerList {
   /// @param problems those of the reading and the entries of projects that are no folders, redacted
   record Result(List<Server> servers, List<FileReading.Problem> problems) {}
 
+  private static final int OTHERS_READ = 0004;
+
   private final Redactor redactor;
 
   ServerList(Redactor redactor) {
     this.redactor = redactor;
   }
 
-  Result of(FileReading reading) {
+  /// Whether the value of a variable or header is a secret in plain text.
+  boolean isSecret(String name, String value) {
+    return redactor.isSecret(name, value);
+  }
+
+  /// @param permissions of the file, as `chmod` counts them
+  Result of(FileReading reading, int permissions) {
     List<FileReading.Problem> problems = new ArrayList<>();
     for (FileReading.Problem problem : reading.problems()) {
       problems.add(
@@ -57,25 +68,59 @@ final class ServerList {
       project.ifPresent(projects::add);
     }
     List<Server> servers = new ArrayList<>();
-    merged.forEach((key, projects) -> servers.add(redact(key.server(), projects)));
+    merged.forEach((key, projects) -> servers.add(redact(key.server(), projects, permissions)));
     servers.sort(ORDER);
     return new Result(servers, problems);
   }
 
-  private Server redact(RawServer server, NavigableSet<Path> projects) {
+  private Server redact(RawServer server, NavigableSet<Path> projects, int permissions) {
+    Optional<PackageIdentity> identity =
+        server.command().flatMap(command -> PackageIdentities.of(command, server.arguments()));
+    Optional<String> command = server.command().map(redactor::text);
+    List<String> arguments = redactor.arguments(server.arguments());
+    Optional<String> url = server.url().map(redactor::url);
+    boolean secret =
+        server.plaintextSecret()
+            || !command.equals(server.command())
+            || !arguments.equals(server.arguments())
+            || !url.equals(server.url());
     return new Server(
         redactor.text(server.name()),
         redactor.text(server.type()),
-        server.command().map(redactor::text),
-        Optional.of(server.arguments())
-            .filter(arguments -> !arguments.isEmpty())
-            .map(redactor::arguments),
-        server.url().map(redactor::url),
+        command,
+        Optional.of(arguments).filter(words -> !words.isEmpty()),
+        url,
         server.environment().stream().map(redactor::text).toList(),
         server.headers().stream().map(redactor::text).toList(),
         server.enabled(),
-        Optional.empty(),
-        List.of(),
+        identity.map(this::redact),
+        risks(identity, server.url(), secret, permissions),
         List.copyOf(projects));
+  }
+
+  private PackageIdentity redact(PackageIdentity identity) {
+    return new PackageIdentity(
+        identity.ecosystem(),
+        redactor.text(identity.name()),
+        identity.version().map(redactor::text),
+        identity.pinned());
+  }
+
+  private static List<Risk> risks(
+      Optional<PackageIdentity> identity, Optional<String> url, boolean secret, int permissions) {
+    List<Risk> risks = new ArrayList<>();
+    if (identity.isPresent() && !identity.get().pinned()) {
+      risks.add(Risk.UNPINNED);
+    }
+    if (secret) {
+      risks.add(Risk.PLAINTEXT_SECRET);
+    }
+    if (url.isPresent() && Cleartext.leavesDevice(url.get())) {
+      risks.add(Risk.CLEARTEXT_ENDPOINT);
+    }
+    if (secret && (permissions & OTHERS_READ) != 0) {
+      risks.add(Risk.WORLD_READABLE_CONFIG);
+    }
+    return risks;
   }
 }

@@ -35,6 +35,21 @@ public final class Redactor {
     return new TextScanner(text).redact();
   }
 
+  /// Whether a value with a name, such as a variable's or a header's, is a secret in plain text: no
+  /// reference to a variable or to a store of secrets, and no harmless word.
+  public boolean isSecret(String name, String value) {
+    if (value.isBlank() || value.startsWith("op://") || Values.isHarmless(value)) {
+      return false;
+    }
+    String redacted =
+        switch (SecretNames.of(name)) {
+          case SECRET -> Values.secret(value);
+          case SUSPECT -> Values.suspect(value);
+          case HARMLESS -> text(value);
+        };
+    return redacted.contains(REDACTED) && !redacted.equals(value);
+  }
+
   private String argument(String argument, String before) {
     if (argument.isEmpty()) {
       return argument;

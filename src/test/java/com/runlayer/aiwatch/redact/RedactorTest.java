@@ -216,4 +216,30 @@ class RedactorTest {
     String once = redactor.text("--token hunter2 https://a:b@h.example/?k=v token=x -H 'A: b'");
     assertThat(redactor.text(once)).isEqualTo(once);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          API_KEY       | hunter2             | true
+          Authorization | Bearer hunter2      | true
+          DB_PASSWORD   | ${DB_PASSWORD:-pw}  | true
+          LOG           | ghp_fakefakefakefakefake | true
+          API_KEY       | ${API_KEY}          | false
+          API_KEY       | ${env:API_KEY}      | false
+          API_KEY       | ${input:key}        | false
+          API_KEY       | $API_KEY            | false
+          API_KEY       | %API_KEY%           | false
+          API_KEY       | op://vault/item/key | false
+          API_KEY       | ''                  | false
+          Authorization | Bearer ${TOKEN}     | false
+          AUTH          | none                | false
+          LOG_LEVEL     | debug               | false
+          PORT          | 8080                | false
+          KEY_FILE      | /etc/x/key.pem      | false
+          """)
+  void a_named_value_is_a_secret_or_not(String name, String value, boolean secret) {
+    assertThat(redactor.isSecret(name, value)).isEqualTo(secret);
+  }
 }
