@@ -94,6 +94,7 @@ final class Session {
             layout(),
             invocation.environment(),
             files,
+            files,
             redactor,
             new PosixFolders(),
             mounts(),

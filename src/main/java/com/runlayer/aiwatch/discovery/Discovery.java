@@ -15,11 +15,21 @@ import com.runlayer.aiwatch.discovery.inventory.GapList;
 import com.runlayer.aiwatch.discovery.inventory.Inventory;
 import com.runlayer.aiwatch.discovery.inventory.Look;
 import com.runlayer.aiwatch.discovery.inventory.Origin;
+import com.runlayer.aiwatch.discovery.inventory.Plugin;
 import com.runlayer.aiwatch.discovery.inventory.ReadError;
 import com.runlayer.aiwatch.discovery.inventory.Stats;
+import com.runlayer.aiwatch.discovery.inventory.Text;
+import com.runlayer.aiwatch.discovery.inventory.TextFile;
+import com.runlayer.aiwatch.discovery.plugin.FoundPlugin;
+import com.runlayer.aiwatch.discovery.plugin.PluginFinder;
+import com.runlayer.aiwatch.discovery.skill.ArtifactTexts;
+import com.runlayer.aiwatch.discovery.skill.OwnText;
+import com.runlayer.aiwatch.discovery.skill.SkillFinder;
+import com.runlayer.aiwatch.discovery.skill.SkillRoot;
 import com.runlayer.aiwatch.discovery.walk.ProgressListener;
 import com.runlayer.aiwatch.discovery.walk.Walk;
 import com.runlayer.aiwatch.platform.FolderReader;
+import com.runlayer.aiwatch.platform.OwnedFiles;
 import com.runlayer.aiwatch.platform.RemoteMounts;
 import com.runlayer.aiwatch.platform.SafeFiles;
 import com.runlayer.aiwatch.redact.Redactor;
@@ -30,11 +40,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /// Finds the MCP servers of every known client: first the files whose place is known, then those of
 /// the projects that clients remember and of the projects that a walk through home meets.
@@ -45,6 +57,7 @@ public final class Discovery {
   private final Layout layout;
   private final Map<String, String> environment;
   private final SafeFiles files;
+  private final OwnedFiles owned;
   private final Redactor redactor;
   private final Catalogue catalogue;
   private final FolderReader folderReader;
@@ -58,6 +71,7 @@ public final class Discovery {
       Layout layout,
       Map<String, String> environment,
       SafeFiles files,
+      OwnedFiles owned,
       Redactor redactor,
       FolderReader folderReader,
       RemoteMounts mounts,
@@ -66,6 +80,7 @@ public final class Discovery {
     this.layout = layout;
     this.environment = Map.copyOf(environment);
     this.files = files;
+    this.owned = owned;
     this.redactor = redactor;
     this.catalogue = catalogue;
     this.nanoTime = nanoTime;
@@ -96,16 +111,29 @@ public final class Discovery {
     Set<String> installed = installed(places);
 
     knownFiles(places, installed).forEach(reader::read);
+    OwnText texts = new OwnText(files, owned, realHome);
+    SkillFinder skills =
+        new SkillFinder(
+            folderReader, files, texts, redactor, layout.os(), realHome, excluded, gaps);
+    SkillFolders skillFolders = new SkillFolders(catalogue, layout, installed);
+    skillFolders.ofUser(places).forEach(skills::add);
+    PluginFinder pluginFinder =
+        new PluginFinder(folderReader, files, texts, redactor, layout, places, excluded, gaps);
+    List<Plugin> plugins = plugins(pluginFinder.find(catalogue.clients()), reader, skills);
     long directories = 0;
     if (options.projects()) {
       ProjectFiles projectFiles =
           new ProjectFiles(catalogue, globs, client -> installed.contains(client.id()));
       List<Candidate> candidates = new ArrayList<>();
-      recorded(reader, projectFiles, candidates, gaps);
+      Set<SkillRoot> projectSkills = new LinkedHashSet<>();
+      for (Path folder : recorded(reader, gaps)) {
+        projectFiles.all(folder, candidates::add);
+        projectSkills.addAll(skillFolders.all(folder));
+      }
       directories =
           new Walk(
                   folderReader,
-                  projectFiles.names(),
+                  projectFiles.names().and(skillFolders.names()),
                   layout.os(),
                   excluded,
                   remote(realHome),
@@ -116,18 +144,66 @@ public final class Discovery {
                   progress)
               .run(
                   layout.home(),
-                  (folder, name) -> projectFiles.match(folder, name, candidates::add));
+                  (folder, name) -> {
+                    projectFiles.match(folder, name, candidates::add);
+                    projectSkills.addAll(skillFolders.match(folder, name));
+                  });
       candidates.sort(Candidate.ORDER);
       candidates.forEach(reader::read);
+      projectSkills.stream().sorted(Comparator.comparing(SkillRoot::folder)).forEach(skills::add);
     }
     blindSpots(installed, gaps);
     return new Inventory(
         sorted(reader.configurations()),
-        List.of(),
-        List.of(),
+        skills.skills(),
+        plugins,
         gaps.sorted(),
-        sortedErrors(reader.errors()),
-        new Stats(directories, reader.filesOpened(), reader.bytesRead(), since(start)));
+        sortedErrors(reader.errors(), pluginFinder.errors()),
+        new Stats(
+            directories,
+            reader.filesOpened() + texts.filesOpened(),
+            reader.bytesRead() + texts.bytesRead(),
+            since(start)));
+  }
+
+  /// Reads the content of a skill or plugin once more, as it may leave the device: a scan keeps
+  /// names and hashes only. What vanished or changed hands since is left out.
+  ///
+  /// @param folder the path of a skill, or [Plugin#path]
+  public List<Text> texts(Path folder, List<TextFile> titles) {
+    try {
+      Path home = layout.home().toRealPath();
+      return new ArtifactTexts(new OwnText(files, owned, home), redactor)
+          .of(folder.toRealPath(), titles);
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static List<Plugin> plugins(
+      List<FoundPlugin> found, CandidateReader reader, SkillFinder skills) {
+    List<Plugin> plugins = new ArrayList<>();
+    for (FoundPlugin each : found) {
+      Plugin plugin = each.plugin();
+      Origin origin = new Origin.Plugin(plugin.name(), plugin.identifier());
+      int before = reader.configurations().size();
+      for (FoundPlugin.ServerFile file : each.serverFiles()) {
+        reader.read(
+            new Candidate(
+                file.path(),
+                plugin.client(),
+                ClientFile.ofPlugin(file.path(), file.shape()),
+                origin));
+      }
+      plugins.add(
+          plugin.withServers(
+              reader.configurations().stream()
+                  .skip(before)
+                  .flatMap(configuration -> configuration.servers().stream())
+                  .toList()));
+      each.skills().forEach(skills::add);
+    }
+    return plugins;
   }
 
   private List<Candidate> knownFiles(Places places, Set<String> installed) {
@@ -149,9 +225,8 @@ public final class Discovery {
   /// A remembered project counts also inside a folder that the walk skips, but not outside home:
   /// its path alone decides that, because merely looking could wake up a file server. The folders
   /// above it count too, because clients look for project files there.
-  private void recorded(
-      CandidateReader reader, ProjectFiles projectFiles, List<Candidate> candidates, GapList gaps) {
-    Set<Path> looked = new HashSet<>();
+  private Set<Path> recorded(CandidateReader reader, GapList gaps) {
+    Set<Path> folders = new LinkedHashSet<>();
     for (Path project : reader.projects().folders()) {
       if (!project.startsWith(layout.home())) {
         gaps.add(
@@ -163,11 +238,11 @@ public final class Discovery {
         continue;
       }
       Path folder = project;
-      while (folder != null && !folder.equals(layout.home()) && looked.add(folder)) {
-        projectFiles.all(folder, candidates::add);
+      while (folder != null && !folder.equals(layout.home()) && folders.add(folder)) {
         folder = folder.getParent();
       }
     }
+    return folders;
   }
 
   private Set<String> installed(Places places) {
@@ -214,8 +289,8 @@ public final class Discovery {
         .toList();
   }
 
-  private static List<ReadError> sortedErrors(List<ReadError> errors) {
-    return errors.stream()
+  private static List<ReadError> sortedErrors(List<ReadError> errors, List<ReadError> others) {
+    return Stream.concat(errors.stream(), others.stream())
         .sorted(Comparator.comparing(ReadError::path).thenComparing(ReadError::sentence))
         .toList();
   }

@@ -108,16 +108,24 @@ final class Home {
 
   /// @param remote folders on which another machine's files are mounted
   Inventory scan(DiscoveryOptions options, FolderReader folders, Set<Path> remote) {
+    return discovery(folders, remote).run(options, ProgressListener.none(), Look.Listener.none());
+  }
+
+  Discovery discovery() {
+    return discovery(new PosixFolders(), Set.of());
+  }
+
+  private Discovery discovery(FolderReader folders, Set<Path> remote) {
     return new Discovery(
-            layout,
-            environment,
-            new PosixSafeFiles(),
-            new Redactor(),
-            folders,
-            () -> remote,
-            Catalogue.load(),
-            System::nanoTime)
-        .run(options, ProgressListener.none(), Look.Listener.none());
+        layout,
+        environment,
+        new PosixSafeFiles(),
+        new PosixSafeFiles(),
+        new Redactor(),
+        folders,
+        () -> remote,
+        Catalogue.load(),
+        System::nanoTime);
   }
 
   /// `client scope path: servers`, the path from home.

@@ -39,7 +39,24 @@ final class CatalogueParser {
         node.required("name").asText(),
         perSystem(node.required("installed")),
         texts(node.path("blindSpots")),
-        files);
+        files,
+        perSystem(node.path("skillFolders")),
+        texts(node.path("projectSkillFolders")),
+        plugins(node.path("plugins")));
+  }
+
+  private static List<PluginFolder> plugins(JsonNode node) {
+    List<PluginFolder> result = new ArrayList<>();
+    for (JsonNode folder : node) {
+      result.add(
+          new PluginFolder(
+              folder.required("type").asText(),
+              perSystem(folder.required("paths")),
+              texts(folder.required("manifests")),
+              folder.required("depth").asInt(),
+              folder.required("source").asText()));
+    }
+    return result;
   }
 
   private static ClientFile file(JsonNode node) {

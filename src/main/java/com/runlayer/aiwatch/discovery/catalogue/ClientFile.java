@@ -4,6 +4,7 @@ package com.runlayer.aiwatch.discovery.catalogue;
 import com.runlayer.aiwatch.config.Layout;
 import com.runlayer.aiwatch.discovery.format.Format;
 import com.runlayer.aiwatch.discovery.format.Shape;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,12 @@ import java.util.Map;
 ///     only where this client is installed
 /// @param source where the knowledge comes from, for whoever checks or updates the entry
 public record ClientFile(Place place, Format format, Shape shape, boolean shared, String source) {
+  /// A JSON file that a plugin brings.
+  public static ClientFile ofPlugin(Path path, Shape shape) {
+    return new ClientFile(
+        new Place.Fixed(Map.of()), Format.JSON, shape, /* shared= */ false, path.toString());
+  }
+
   /// Where a file is.
   public sealed interface Place {
     /// At known places of the device.

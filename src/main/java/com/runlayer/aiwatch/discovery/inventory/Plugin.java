@@ -47,4 +47,26 @@ public record Plugin(
     servers = List.copyOf(servers);
     files = List.copyOf(files);
   }
+
+  /// The same plugin with the servers that its files hold.
+  public Plugin withServers(List<Server> read) {
+    return new Plugin(
+        identifier,
+        name,
+        type,
+        client,
+        path,
+        version,
+        author,
+        enabled,
+        project,
+        marketplace,
+        hasSkills,
+        hasRules,
+        hasCommands,
+        hasHooks,
+        read,
+        oversized,
+        files);
+  }
 }

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.discovery.skill;
+
+import com.runlayer.aiwatch.config.Layout;
+import com.runlayer.aiwatch.discovery.inventory.Gap;
+import com.runlayer.aiwatch.discovery.inventory.GapList;
+import com.runlayer.aiwatch.discovery.inventory.Sentences;
+import com.runlayer.aiwatch.discovery.inventory.TextFile;
+import com.runlayer.aiwatch.platform.FileContent;
+import com.runlayer.aiwatch.platform.FolderReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads one folder of text: names, hashes, and the head of its `SKILL.md`.
+final class SkillReader {
+  static final String MANIFEST = "SKILL.md";
+
+  private static final long MAX_TOTAL = 5_000_000;
+
+  /// What a folder holds.
+  ///
+  /// @param identifier over the original text
+  /// @param files empty when oversized
+  record Content(
+      String identifier,
+      FrontMatter head,
+      boolean hasScripts,
+      int fileCount,
+      boolean oversized,
+      List<String> links,
+      List<TextFile> files) {}
+
+  private final FolderReader folders;
+  private final OwnText texts;
+  private final Layout.Os os;
+  private final GapList gaps;
+
+  SkillReader(FolderReader folders, OwnText texts, Layout.Os os, GapList gaps) {
+    this.folders = folders;
+    this.texts = texts;
+    this.os = os;
+    this.gaps = gaps;
+  }
+
+  /// Reads a skill; nothing where its `SKILL.md` cannot be read, which is a gap then.
+  ///
+  /// The identifier of a skill that is too large is one over the names of all files, the content of
+  /// those that are read, and the length limit in place of the others: it is the same for the same
+  /// skill, and not claimed to be the tenant's for content that nobody sends.
+  Optional<Content> read(Path folder) {
+    TextFolder found = TextFolder.of(folders, folder);
+    ContentIdentifier identifier = new ContentIdentifier();
+    List<TextFile> files = new ArrayList<>();
+    Optional<FrontMatter> head = Optional.empty();
+    boolean oversized = found.overfull();
+    long total = 0;
+    int count = 0;
+    for (Path file : found.files()) {
+      String title = TextFolder.title(folder, file);
+      switch (texts.read(file)) {
+        case FileContent.Absent _ -> {}
+        case FileContent.Refused refused -> {
+          if (refused.reason() == FileContent.Reason.TOO_LARGE) {
+            oversized = true;
+            count++;
+            identifier.add(title, "");
+          }
+          gap(file, refused);
+        }
+        case FileContent.Read read -> {
+          String text = new String(read.bytes(), StandardCharsets.UTF_8);
+          identifier.add(title, text);
+          files.add(new TextFile(title, read.bytes().length));
+          total += read.bytes().length;
+          count++;
+          if (title.equals(MANIFEST)) {
+            head = Optional.of(FrontMatter.of(text));
+          }
+        }
+      }
+    }
+    if (head.isEmpty() && !oversized) {
+      return Optional.empty();
+    }
+    oversized |= total > MAX_TOTAL;
+    return Optional.of(
+        new Content(
+            count == 0 ? "" : identifier.root(),
+            head.orElse(new FrontMatter(Optional.empty(), Optional.empty())),
+            found.hasScripts(),
+            count,
+            oversized,
+            found.links(),
+            oversized ? List.of() : files));
+  }
+
+  private void gap(Path file, FileContent.Refused refused) {
+    switch (refused.reason()) {
+      case NO_PERMISSION -> gaps.add(Gap.Kind.PERMISSION, file, Sentences.noPermission(file, os));
+      case TOO_LARGE ->
+          gaps.add(Gap.Kind.TOO_LARGE, file, file + " was not read: it " + refused.explanation());
+      case IO_ERROR ->
+          gaps.add(Gap.Kind.IO, file, file + " was not read: it " + refused.explanation());
+      case NOT_REGULAR, LINK, LINK_LOOP, NOT_OURS ->
+          gaps.add(Gap.Kind.NOT_A_FILE, file, file + " was not read: it " + refused.explanation());
+    }
+  }
+}
