@@ -53,7 +53,7 @@ class RisksTest {
           {"url":"http://[::1]:3000/mcp"}                                        | rw------- |
           {"url":"http://app.localhost/mcp"}                                     | rw------- |
           {"url":"http://localhost.evil.example/mcp"}                            | rw------- | CLEARTEXT_ENDPOINT
-          {"url":"http://localhost@evil.example/mcp"}                            | rw------- | CLEARTEXT_ENDPOINT
+          {"url":"http://localhost@evil.example/mcp"}                            | rw------- | PLAINTEXT_SECRET CLEARTEXT_ENDPOINT
           """)
   void risks_follow_from_the_entry_and_its_file(String entry, String permissions, String risks)
       throws IOException {

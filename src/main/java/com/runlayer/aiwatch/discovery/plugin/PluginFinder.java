@@ -41,6 +41,7 @@ public final class PluginFinder {
   private final GapList gaps;
   private final JsonFiles json;
   private final PluginReader reader;
+  private final Redactor redactor;
   private final Set<Seen> seen = new HashSet<>();
   private final List<FoundPlugin> found = new ArrayList<>();
 
@@ -59,6 +60,7 @@ public final class PluginFinder {
     this.places = places;
     this.excluded = Set.copyOf(excluded);
     this.gaps = gaps;
+    this.redactor = redactor;
     this.json = new JsonFiles(files);
     this.reader = new PluginReader(folders, json, texts, redactor);
   }
@@ -73,6 +75,7 @@ public final class PluginFinder {
         }
       }
     }
+    found.addAll(new OpenCodePlugins(json, places, redactor).plugins());
     found.sort(
         Comparator.comparing((FoundPlugin each) -> each.plugin().client())
             .thenComparing(each -> each.plugin().path()));
