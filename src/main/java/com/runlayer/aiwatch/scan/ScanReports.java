@@ -49,10 +49,12 @@ final class ScanReports {
         found.scope().wireName(),
         found.project().map(Path::toString).orElse(null),
         null,
-        found.servers().stream().map(server -> server(server, found)).toList());
+        found.servers().stream()
+            .map(server -> server(server, projectNames(server, found)))
+            .toList());
   }
 
-  private static ScanReport.Server server(Server found, Configuration in) {
+  static ScanReport.Server server(Server found, @Nullable JsonNode projectNames) {
     return new ScanReport.Server(
         found.name(),
         found.type(),
@@ -67,7 +69,7 @@ final class ScanReports {
             found.command(),
             found.arguments().orElse(List.of()),
             found.url()),
-        projectNames(found, in));
+        projectNames);
   }
 
   private static @Nullable Map<String, String> redacted(List<String> names) {

@@ -6,10 +6,13 @@ import com.runlayer.aiwatch.discovery.inventory.Inventory;
 import com.runlayer.aiwatch.platform.LockAttempt;
 import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.redact.Redactor;
+import com.runlayer.aiwatch.scan.changes.Comparison;
 import com.runlayer.aiwatch.tenant.ScanReceipt;
+import com.runlayer.aiwatch.tenant.ScanReport;
 import com.runlayer.aiwatch.tenant.Tenant;
 import com.runlayer.aiwatch.tenant.TenantException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// A scan from end to end.
@@ -28,10 +31,40 @@ public final class ScanService {
     this.version = version;
   }
 
-  /// Discovers and describes what was found. Sends nothing and writes nothing.
+  /// Discovers, describes what was found and compares it with the last scan. Sends nothing and
+  /// writes
+  /// nothing.
   public Scan discover(ScanRequest request) {
-    Inventory found = discovery.run(request.options(), request.progress(), request.looks());
-    return new Scan(found, ScanReports.of(found, request.device(), version));
+    Comparison comparison = state.comparison(request.looks());
+    Inventory found = discovery.run(request.options(), request.progress(), comparison);
+    ScanReport report = ScanReports.of(found, request.device(), version);
+    Comparison.Result compared = comparison.with(found, report, request.options());
+    return new Scan(found, report, compared.changes(), compared.memory());
+  }
+
+  /// How many folders the last scan listed; empty where that is not known.
+  public OptionalLong lastFolders() {
+    return state.lastFolders();
+  }
+
+  /// Another scan of this user that runs in this moment. Whoever waits before a scan asks first, so
+  /// that nobody waits for nothing.
+  public Optional<ScanOutcome.AlreadyRunning> running() {
+    try {
+      return switch (state.tryLock()) {
+        case LockAttempt.Held held -> Optional.of(alreadyRunning(held));
+        case LockAttempt.Acquired acquired -> {
+          acquired.lock().close();
+          yield Optional.empty();
+        }
+      };
+    } catch (StateException e) {
+      return Optional.empty();
+    }
+  }
+
+  private ScanOutcome.AlreadyRunning alreadyRunning(LockAttempt.Held held) {
+    return new ScanOutcome.AlreadyRunning(held.holder(), state.isOverdue());
   }
 
   /// Discovers, reports and remembers how it ended. A state folder that cannot be written costs the
@@ -48,8 +81,7 @@ public final class ScanService {
       return report(request, tenant, orgKey, discovered);
     }
     return switch (attempt) {
-      case LockAttempt.Held held ->
-          new ScanOutcome.AlreadyRunning(held.holder(), state.isOverdue());
+      case LockAttempt.Held held -> alreadyRunning(held);
       case LockAttempt.Acquired acquired -> {
         try (var _ = acquired.lock()) {
           yield report(request, tenant, orgKey, discovered);

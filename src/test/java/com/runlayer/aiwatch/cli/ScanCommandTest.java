@@ -105,8 +105,16 @@ class ScanCommandTest {
                     "env" : null,
                     "headers" : null,
                     "config_hash" : "6f545d3ae5454942844e21800ca9b1a2fe59b85ff792c4b971ca82bdc53bf353",
-                    "project_names" : null
-                  } ]
+                    "project_names" : null,
+                    "not_sent" : {
+                      "enabled" : null,
+                      "package" : null,
+                      "risks" : [ ]
+                    }
+                  } ],
+                  "not_sent" : {
+                    "real_path" : "HOME/.cursor/mcp.json"
+                  }
                 } ],
               """
                   .indent(0));
