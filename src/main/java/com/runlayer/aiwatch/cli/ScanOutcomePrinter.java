@@ -4,11 +4,16 @@ package com.runlayer.aiwatch.cli;
 import com.runlayer.aiwatch.ExitCode;
 import com.runlayer.aiwatch.config.TenantHost;
 import com.runlayer.aiwatch.scan.ScanOutcome;
-import com.runlayer.aiwatch.tenant.ScanReceipt;
+import com.runlayer.aiwatch.scan.Submitted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /// What became of a report, as a person and an exit code are told.
 final class ScanOutcomePrinter {
+  private static final int MAX_FAILURES = 3;
+
   private final CommandLine command;
   private final boolean silent;
 
@@ -32,26 +37,58 @@ final class ScanOutcomePrinter {
   private ExitCode reported(ScanOutcome.Reported reported, TenantHost tenant)
       throws CommandFailure {
     if (!silent) {
-      ScanReceipt receipt = reported.receipt();
-      command
-          .getOut()
-          .println(
-              "Reported to "
-                  + tenant
-                  + ": "
-                  + ScanPrinter.count(receipt.serversProcessed(), "server")
-                  + " taken, "
-                  + receipt.shadowServersFound()
-                  + " shadow, "
-                  + receipt.managedServersMatched()
-                  + " managed.");
+      arrived(reported, tenant).ifPresent(command.getOut()::println);
     }
-    if (reported.stateFailure().isPresent()) {
-      throw new CommandFailure(
-          ExitCode.FAILED,
-          "the scan was reported, but not remembered: " + reported.stateFailure().get());
+    List<String> failures = new ArrayList<>(reported.failures());
+    reported
+        .stateFailure()
+        .ifPresent(
+            failure -> failures.add("the scan was reported, but not remembered: " + failure));
+    int left = failures.size() - MAX_FAILURES;
+    if (left > 0) {
+      failures.subList(MAX_FAILURES, failures.size()).clear();
+      failures.add("and " + left + " more");
+    }
+    missing(reported.skills(), "skill").ifPresent(failures::add);
+    missing(reported.plugins(), "plugin").ifPresent(failures::add);
+    if (!failures.isEmpty()) {
+      throw new CommandFailure(ExitCode.FAILED, String.join("; ", failures));
     }
     return ExitCode.DONE;
+  }
+
+  private static Optional<String> arrived(ScanOutcome.Reported reported, TenantHost tenant) {
+    List<String> parts = new ArrayList<>();
+    reported
+        .receipt()
+        .ifPresent(
+            receipt ->
+                parts.add(
+                    ScanPrinter.count(receipt.serversProcessed(), "server")
+                        + " taken, "
+                        + receipt.shadowServersFound()
+                        + " shadow, "
+                        + receipt.managedServersMatched()
+                        + " managed"));
+    arrived(reported.skills(), "skill").ifPresent(parts::add);
+    arrived(reported.plugins(), "plugin").ifPresent(parts::add);
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Reported to " + tenant + ": " + String.join("; ", parts) + ".");
+  }
+
+  private static Optional<String> arrived(Submitted submitted, String noun) {
+    int count = submitted.sent() + submitted.known();
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            ScanPrinter.count(count, noun) + ", content of " + submitted.sent() + " sent");
+  }
+
+  private static Optional<String> missing(Submitted submitted, String noun) {
+    return submitted.missing() == 0
+        ? Optional.empty()
+        : Optional.of(ScanPrinter.count(submitted.missing(), noun) + " not reported");
   }
 
   private ExitCode alreadyRunning(ScanOutcome.AlreadyRunning running, boolean launchd)

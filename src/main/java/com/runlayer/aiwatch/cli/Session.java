@@ -100,7 +100,7 @@ final class Session {
             mounts(),
             Catalogue.load(),
             System::nanoTime),
-        new ScanState(stateFiles(), invocation.clock()),
+        new ScanState(stateFiles(), layout().home(), invocation.clock()),
         redactor,
         version().number());
   }

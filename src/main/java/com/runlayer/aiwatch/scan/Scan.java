@@ -3,6 +3,8 @@ package com.runlayer.aiwatch.scan;
 
 import com.runlayer.aiwatch.discovery.inventory.Inventory;
 import com.runlayer.aiwatch.discovery.inventory.ReadError;
+import com.runlayer.aiwatch.scan.changes.Changes;
+import com.runlayer.aiwatch.scan.changes.Snapshot;
 import com.runlayer.aiwatch.tenant.ScanReport;
 import java.util.Optional;
 
@@ -10,7 +12,9 @@ import java.util.Optional;
 ///
 /// @param inventory what was found and what was not looked at
 /// @param report the same as it is sent
-public record Scan(Inventory inventory, ScanReport report) {
+/// @param changes what is different from the last scan
+/// @param memory what the next scan will be compared with
+public record Scan(Inventory inventory, ScanReport report, Changes changes, Snapshot memory) {
   /// How many servers were found.
   public long servers() {
     return inventory.configurations().stream().mapToLong(c -> c.servers().size()).sum();
@@ -31,6 +35,6 @@ public record Scan(Inventory inventory, ScanReport report) {
 
   /// Everything as one JSON document.
   public String json() {
-    return ScanDocument.of(report, inventory);
+    return ScanDocument.of(this);
   }
 }

@@ -7,32 +7,36 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.runlayer.aiwatch.discovery.inventory.Gap;
 import com.runlayer.aiwatch.discovery.inventory.Inventory;
 import com.runlayer.aiwatch.discovery.inventory.ReadError;
-import com.runlayer.aiwatch.tenant.ScanReport;
+import com.runlayer.aiwatch.scan.changes.Change;
+import com.runlayer.aiwatch.scan.changes.Changes;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// The result of a scan as one JSON document, for `--json`. Its configurations are what is sent to
-/// the tenant, to the letter.
+/// The result of a scan as one JSON document, for `--json`. `docs/schema/scan.schema.json`
+/// describes
+/// it and what of it is sent.
 final class ScanDocument {
   /// Raised when a reader of the document must change.
   static final int SCHEMA = 1;
 
   private ScanDocument() {}
 
-  static String of(ScanReport report, Inventory found) {
+  static String of(Scan scan) {
+    Inventory found = scan.inventory();
     ObjectMapper json = new ObjectMapper();
-    ObjectNode sent = json.valueToTree(report);
+    FoundDocument parts = new FoundDocument(json, scan);
     ObjectNode document = json.createObjectNode();
     document.put("schema", SCHEMA);
-    document.set("device", json.valueToTree(report.device()));
-    document.put("collector_version", report.collectorVersion());
-    document.set("configurations", sent.get("configurations"));
-    document.putArray("skills");
-    document.putArray("plugins");
+    document.set("device", json.valueToTree(scan.report().device()));
+    document.put("collector_version", scan.report().collectorVersion());
+    document.set("configurations", parts.configurations());
+    document.set("skills", parts.skills());
+    document.set("plugins", parts.plugins());
     ArrayNode gaps = document.putArray("gaps");
     found.gaps().forEach(gap -> gap(gaps.addObject(), gap));
     ArrayNode errors = document.putArray("errors");
     found.errors().forEach(error -> error(errors.addObject(), error));
+    changes(document.putObject("changes"), scan.changes());
     document
         .putObject("stats")
         .put("directories", found.stats().directories())
@@ -53,5 +57,38 @@ final class ScanDocument {
     node.put("path", error.path().toString());
     node.put("entry", error.entry().orElse(null));
     node.put("reason", error.sentence());
+  }
+
+  private static void changes(ObjectNode node, Changes changes) {
+    switch (changes) {
+      case Changes.FirstScan() -> {
+        node.put("state", "first_scan");
+        node.putNull("reason");
+        node.putNull("since");
+        node.putArray("list");
+      }
+      case Changes.Unknown(String reason) -> {
+        node.put("state", "unknown");
+        node.put("reason", reason);
+        node.putNull("since");
+        node.putArray("list");
+      }
+      case Changes.Compared compared -> {
+        node.put("state", "compared");
+        node.putNull("reason");
+        node.put("since", ScanReports.time(compared.since()));
+        ArrayNode list = node.putArray("list");
+        compared.changes().forEach(change -> change(list.addObject(), change));
+      }
+    }
+  }
+
+  private static void change(ObjectNode node, Change change) {
+    node.put("change", change.type().jsonName());
+    node.put("kind", change.kind());
+    node.put("client", change.client());
+    node.put("path", change.path().toString());
+    node.put("name", change.name());
+    node.put("project_path", change.project().map(Path::toString).orElse(null));
   }
 }

@@ -2,17 +2,33 @@
 package com.runlayer.aiwatch.scan;
 
 import com.runlayer.aiwatch.tenant.ScanReceipt;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// How a scan that was to be reported ended.
 public sealed interface ScanOutcome {
-  /// The tenant has the report.
+  /// The tenant was told, in whole or in part.
   ///
+  /// @param receipt for the servers; empty where their report did not arrive
+  /// @param skills how the skills fared
+  /// @param plugins how the plugins fared
+  /// @param failures sentences on everything that did not arrive; empty where all did
   /// @param stateFailure why the outcome could not be remembered; empty where it was
-  record Reported(ScanReceipt receipt, Optional<String> stateFailure) implements ScanOutcome {}
+  record Reported(
+      Optional<ScanReceipt> receipt,
+      Submitted skills,
+      Submitted plugins,
+      List<String> failures,
+      Optional<String> stateFailure)
+      implements ScanOutcome {
+    /// Copies the list.
+    public Reported {
+      failures = List.copyOf(failures);
+    }
+  }
 
-  /// The report did not arrive, or was not sent because nothing could be scanned.
+  /// Nothing was sent because nothing could be scanned.
   ///
   /// @param failure a sentence for a person
   record NotReported(String failure) implements ScanOutcome {}

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.runlayer.aiwatch.discovery.inventory.Configuration;
 import com.runlayer.aiwatch.discovery.inventory.Inventory;
-import com.runlayer.aiwatch.discovery.inventory.Scope;
+import com.runlayer.aiwatch.discovery.inventory.Origin;
 import com.runlayer.aiwatch.discovery.inventory.Server;
 import com.runlayer.aiwatch.redact.Redactor;
 import com.runlayer.aiwatch.tenant.DeviceFields;
@@ -48,11 +48,13 @@ final class ScanReports {
         time(found.modified()),
         found.scope().wireName(),
         found.project().map(Path::toString).orElse(null),
-        null,
-        found.servers().stream().map(server -> server(server, found)).toList());
+        found.origin() instanceof Origin.Plugin plugin ? plugin.identifier().orElse(null) : null,
+        found.servers().stream()
+            .map(server -> server(server, projectNames(server, found)))
+            .toList());
   }
 
-  private static ScanReport.Server server(Server found, Configuration in) {
+  static ScanReport.Server server(Server found, @Nullable JsonNode projectNames) {
     return new ScanReport.Server(
         found.name(),
         found.type(),
@@ -67,7 +69,7 @@ final class ScanReports {
             found.command(),
             found.arguments().orElse(List.of()),
             found.url()),
-        projectNames(found, in));
+        projectNames);
   }
 
   private static @Nullable Map<String, String> redacted(List<String> names) {
@@ -80,10 +82,11 @@ final class ScanReports {
   }
 
   private static @Nullable JsonNode projectNames(Server server, Configuration in) {
-    if (in.scope() == Scope.PROJECT) {
-      return in.project()
-          .map(path -> JsonNodeFactory.instance.textNode(path.toString()))
-          .orElse(null);
+    if (in.origin() instanceof Origin.Project(Path folder)) {
+      return JsonNodeFactory.instance.textNode(folder.toString());
+    }
+    if (in.origin() instanceof Origin.Plugin plugin) {
+      return JsonNodeFactory.instance.textNode(plugin.name());
     }
     if (server.projects().isEmpty()) {
       return null;

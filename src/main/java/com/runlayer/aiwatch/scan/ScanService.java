@@ -6,10 +6,17 @@ import com.runlayer.aiwatch.discovery.inventory.Inventory;
 import com.runlayer.aiwatch.platform.LockAttempt;
 import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.redact.Redactor;
+import com.runlayer.aiwatch.scan.changes.Comparison;
+import com.runlayer.aiwatch.tenant.CheckIn;
+import com.runlayer.aiwatch.tenant.DeviceFields;
 import com.runlayer.aiwatch.tenant.ScanReceipt;
+import com.runlayer.aiwatch.tenant.ScanReport;
 import com.runlayer.aiwatch.tenant.Tenant;
 import com.runlayer.aiwatch.tenant.TenantException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// A scan from end to end.
@@ -28,10 +35,40 @@ public final class ScanService {
     this.version = version;
   }
 
-  /// Discovers and describes what was found. Sends nothing and writes nothing.
+  /// Discovers, describes what was found and compares it with the last scan. Sends nothing and
+  /// writes
+  /// nothing.
   public Scan discover(ScanRequest request) {
-    Inventory found = discovery.run(request.options(), request.progress(), request.looks());
-    return new Scan(found, ScanReports.of(found, request.device(), version));
+    Comparison comparison = state.comparison(request.looks());
+    Inventory found = discovery.run(request.options(), request.progress(), comparison);
+    ScanReport report = ScanReports.of(found, request.device(), version);
+    Comparison.Result compared = comparison.with(found, report, request.options());
+    return new Scan(found, report, compared.changes(), compared.memory());
+  }
+
+  /// How many folders the last scan listed; empty where that is not known.
+  public OptionalLong lastFolders() {
+    return state.lastFolders();
+  }
+
+  /// Another scan of this user that runs in this moment. Whoever waits before a scan asks first, so
+  /// that nobody waits for nothing.
+  public Optional<ScanOutcome.AlreadyRunning> running() {
+    try {
+      return switch (state.tryLock()) {
+        case LockAttempt.Held held -> Optional.of(alreadyRunning(held));
+        case LockAttempt.Acquired acquired -> {
+          acquired.lock().close();
+          yield Optional.empty();
+        }
+      };
+    } catch (StateException e) {
+      return Optional.empty();
+    }
+  }
+
+  private ScanOutcome.AlreadyRunning alreadyRunning(LockAttempt.Held held) {
+    return new ScanOutcome.AlreadyRunning(held.holder(), state.isOverdue());
   }
 
   /// Discovers, reports and remembers how it ended. A state folder that cannot be written costs the
@@ -48,8 +85,7 @@ public final class ScanService {
       return report(request, tenant, orgKey, discovered);
     }
     return switch (attempt) {
-      case LockAttempt.Held held ->
-          new ScanOutcome.AlreadyRunning(held.holder(), state.isOverdue());
+      case LockAttempt.Held held -> alreadyRunning(held);
       case LockAttempt.Acquired acquired -> {
         try (var _ = acquired.lock()) {
           yield report(request, tenant, orgKey, discovered);
@@ -62,21 +98,50 @@ public final class ScanService {
       ScanRequest request, Tenant tenant, String orgKey, Consumer<Scan> discovered) {
     Scan scan = discover(request);
     discovered.accept(scan);
-    // an empty report would say that there are no servers, which nobody knows then
-    Optional<String> failure = scan.failure();
-    Optional<ScanReceipt> receipt = Optional.empty();
-    if (failure.isEmpty()) {
-      try {
-        receipt = Optional.of(tenant.submitScan(orgKey, scan.report()));
-      } catch (TenantException e) {
-        failure = Optional.of(redactor.text(e.sentence()));
-      }
+    if (scan.failure().isPresent()) {
+      // an empty report would say that there are no servers, which nobody knows then
+      String failure = scan.failure().get();
+      checkIn(tenant, orgKey, request.device(), List.of(failure));
+      return new ScanOutcome.NotReported(
+          failure + remember(scan, Optional.of(failure)).map(s -> "; " + s).orElse(""));
     }
-    Optional<String> stateFailure = remember(scan, failure);
-    return receipt.isPresent()
-        ? new ScanOutcome.Reported(receipt.get(), stateFailure)
-        : new ScanOutcome.NotReported(
-            failure.orElse("") + stateFailure.map(s -> "; " + s).orElse(""));
+    List<String> failures = new ArrayList<>();
+    Optional<ScanReceipt> receipt = Optional.empty();
+    Submitted skills = none(scan.inventory().skills());
+    Submitted plugins = none(scan.inventory().plugins());
+    boolean refused = false;
+    try {
+      receipt = Optional.of(tenant.submitScan(orgKey, scan.report()));
+    } catch (TenantException e) {
+      failures.add(redactor.text(e.sentence()));
+      refused = e instanceof TenantException.KeyRefused;
+    }
+    if (!refused) {
+      ArtifactSubmission artifacts =
+          new ArtifactSubmission(tenant, orgKey, request.device(), discovery, redactor);
+      skills = artifacts.skills(scan.inventory().skills());
+      plugins = artifacts.plugins(scan.inventory().plugins());
+      failures.addAll(skills.failures());
+      failures.addAll(plugins.failures());
+    }
+    Optional<String> stateFailure =
+        remember(scan, failures.isEmpty() ? Optional.empty() : Optional.of(failures.getFirst()));
+    checkIn(tenant, orgKey, request.device(), failures);
+    return new ScanOutcome.Reported(receipt, skills, plugins, failures, stateFailure);
+  }
+
+  private static Submitted none(List<?> artifacts) {
+    return new Submitted(artifacts.size(), 0, 0, List.of());
+  }
+
+  /// Tells the tenant that this device is watched. It changes nothing when that fails: a tenant
+  /// that cannot be reached has just been named as the reason of something else.
+  private void checkIn(Tenant tenant, String orgKey, DeviceFields device, List<String> failures) {
+    try {
+      tenant.checkIn(orgKey, CheckIn.detect(device, version, failures));
+    } catch (TenantException e) {
+      return;
+    }
   }
 
   private Optional<String> remember(Scan scan, Optional<String> failure) {

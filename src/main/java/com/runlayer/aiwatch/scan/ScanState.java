@@ -3,32 +3,42 @@ package com.runlayer.aiwatch.scan;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.runlayer.aiwatch.discovery.inventory.Look;
 import com.runlayer.aiwatch.platform.FileContent;
 import com.runlayer.aiwatch.platform.LockAttempt;
 import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.platform.StateFiles;
+import com.runlayer.aiwatch.scan.changes.Comparison;
+import com.runlayer.aiwatch.scan.changes.Previous;
+import com.runlayer.aiwatch.scan.changes.SnapshotJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What is remembered between two scans of a user: that one is running, and how the last one ended.
 public final class ScanState {
   private static final String FILE = "state.json";
+  private static final String INVENTORY = "inventory";
   private static final String LOCK = "scan.lock";
   private static final int MAX_BYTES = 1024 * 1024;
   private static final Duration OVERDUE = Duration.ofHours(1);
 
   private final StateFiles files;
+  private final Path home;
   private final Clock clock;
 
   /// @param files the state folder of the user
-  public ScanState(StateFiles files, Clock clock) {
+  /// @param home the user's home
+  public ScanState(StateFiles files, Path home, Clock clock) {
     this.files = files;
+    this.home = home;
     this.clock = clock;
   }
 
@@ -52,8 +62,46 @@ public final class ScanState {
     last.put("gaps", scan.inventory().gaps().size());
     last.put("errors", scan.inventory().errors().size());
     last.put("submitted", failure.isEmpty());
+    last.put("directories", scan.inventory().stats().directories());
     failure.ifPresent(sentence -> last.put("failure", sentence));
-    files.write(FILE, state.toPrettyString().getBytes(StandardCharsets.UTF_8));
+    if (scan.complete()) {
+      state.set(INVENTORY, SnapshotJson.write(scan.memory()));
+    }
+    files.write(FILE, bytes(state, scan));
+  }
+
+  /// With whatever else there is, the file must stay one that is read again.
+  private static byte[] bytes(ObjectNode state, Scan scan) {
+    byte[] bytes = state.toPrettyString().getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > MAX_BYTES) {
+      state.set(INVENTORY, SnapshotJson.tooMany(scan.memory().items().size()));
+      bytes = state.toPrettyString().getBytes(StandardCharsets.UTF_8);
+    }
+    return bytes;
+  }
+
+  /// What will compare the scan that begins now with the last one.
+  ///
+  /// @param looks hears of every look of that scan
+  Comparison comparison(Look.Listener looks) {
+    Previous previous;
+    try {
+      previous = SnapshotJson.read(read().path(INVENTORY));
+    } catch (StateException e) {
+      previous = new Previous.Unknown(String.valueOf(e.getMessage()));
+    }
+    return new Comparison(previous, home, clock.instant(), looks);
+  }
+
+  /// How many folders the last scan listed, from which a person can be told how far this one is;
+  /// empty where that is not known.
+  OptionalLong lastFolders() {
+    try {
+      long folders = read().path("last_scan").path("directories").asLong(0);
+      return folders > 0 ? OptionalLong.of(folders) : OptionalLong.empty();
+    } catch (StateException e) {
+      return OptionalLong.empty();
+    }
   }
 
   /// Whether the last scan that is known to have finished did so more than an hour ago.

@@ -15,6 +15,7 @@ final class RestTenant implements Tenant {
   private static final String SCAN = "the report of the scan";
   private static final Duration SUBMISSION_LIMIT = Duration.ofMinutes(1);
   private static final Duration LOOKUP_LIMIT = Duration.ofSeconds(30);
+  private static final Duration CHECK_IN_LIMIT = Duration.ofSeconds(5);
   private static final Duration UPLOAD_LIMIT = Duration.ofMinutes(2);
 
   private final TenantHost host;
@@ -97,6 +98,19 @@ final class RestTenant implements Tenant {
             api -> api.submitPlugin(orgKey, report));
     return new PluginReceipt(
         answer.path("plugin_id").asText(""), answer.path("created").asBoolean(false));
+  }
+
+  @Override
+  public void checkIn(String orgKey, CheckIn report) throws TenantException {
+    String what = "the check-in";
+    URI url = url("ai-watch/check-in");
+    try (Response response = clients.apply(CHECK_IN_LIMIT).checkIn(orgKey, report)) {
+      if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
+        answers.read(response, what, url, CHECK_IN_LIMIT);
+      }
+    } catch (ProcessingException e) {
+      throw TransportFailure.of(e, what, url, CHECK_IN_LIMIT);
+    }
   }
 
   private boolean known(String what, String route, Request request) throws TenantException {

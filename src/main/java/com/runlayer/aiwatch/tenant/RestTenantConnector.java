@@ -35,7 +35,8 @@ class RestTenantConnector implements TenantConnector {
     QuarkusRestClientBuilder builder =
         QuarkusRestClientBuilder.newBuilder()
             .baseUri(connection.host().uri())
-            .connectTimeout(CONNECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+            .connectTimeout(
+                Math.min(CONNECT_LIMIT.toMillis(), limit.toMillis()), TimeUnit.MILLISECONDS)
             .readTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
             .followRedirects(false)
             .disableDefaultMapper(true)

@@ -23,4 +23,7 @@ public interface Tenant {
 
   /// Reports a plugin on this device.
   PluginReceipt submitPlugin(String orgKey, PluginReport report) throws TenantException;
+
+  /// Gives a sign of life. One try, at most five seconds.
+  void checkIn(String orgKey, CheckIn report) throws TenantException;
 }

@@ -49,6 +49,10 @@ interface TenantApi {
   Response lookUpPlugin(@HeaderParam(API_KEY) String key, PluginLookup body);
 
   @POST
+  @Path("ai-watch/check-in")
+  Response checkIn(@HeaderParam(API_KEY) String key, CheckIn body);
+
+  @POST
   @Path("ai-watch/plugins/submit")
   Response submitPlugin(@HeaderParam(API_KEY) String key, PluginReport body);
 }

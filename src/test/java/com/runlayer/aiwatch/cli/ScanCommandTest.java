@@ -3,6 +3,7 @@ package com.runlayer.aiwatch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.runlayer.aiwatch.tenant.CheckIn;
 import com.runlayer.aiwatch.tenant.EnrollRequest;
 import com.runlayer.aiwatch.tenant.PluginLookup;
 import com.runlayer.aiwatch.tenant.PluginReceipt;
@@ -105,8 +106,16 @@ class ScanCommandTest {
                     "env" : null,
                     "headers" : null,
                     "config_hash" : "6f545d3ae5454942844e21800ca9b1a2fe59b85ff792c4b971ca82bdc53bf353",
-                    "project_names" : null
-                  } ]
+                    "project_names" : null,
+                    "not_sent" : {
+                      "enabled" : null,
+                      "package" : null,
+                      "risks" : [ ]
+                    }
+                  } ],
+                  "not_sent" : {
+                    "real_path" : "HOME/.cursor/mcp.json"
+                  }
                 } ],
               """
                   .indent(0));
@@ -280,6 +289,7 @@ class ScanCommandTest {
   private static final class RecordingTenant implements Tenant, TenantConnector {
     private final List<String> keys = new ArrayList<>();
     private final List<TenantConnection> connections = new ArrayList<>();
+    private final List<String> checkIns = new ArrayList<>();
 
     @Override
     public Tenant connect(TenantConnection connection) {
@@ -296,6 +306,11 @@ class ScanCommandTest {
     @Override
     public String enroll(String enrollmentKey, EnrollRequest request) {
       throw new AssertionError("a scan does not enroll");
+    }
+
+    @Override
+    public void checkIn(String orgKey, CheckIn report) {
+      checkIns.add(report.status());
     }
 
     @Override

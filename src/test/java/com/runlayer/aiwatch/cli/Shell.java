@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.cli;
 
+import com.runlayer.aiwatch.scan.ScanSchema;
 import com.runlayer.aiwatch.tenant.TenantConnector;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -93,7 +95,7 @@ public final class Shell {
     return this;
   }
 
-  /// Runs a command.
+  /// Runs a command. A JSON document of a scan must follow its description.
   public Result run(String... arguments) {
     Properties properties = new Properties();
     properties.setProperty("aiwatch.root", root().toString());
@@ -116,8 +118,13 @@ public final class Shell {
                 Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC)),
             connector,
             arguments);
-    return new Result(
-        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    Result result =
+        new Result(
+            exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    if (List.of(arguments).containsAll(List.of("scan", "--json")) && !result.out.isEmpty()) {
+      ScanSchema.check(result.out);
+    }
+    return result;
   }
 
   private static void write(Path file, String content) {

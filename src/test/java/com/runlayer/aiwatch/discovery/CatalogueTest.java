@@ -195,6 +195,10 @@ class CatalogueTest {
             client -> {
               assertThat(client.id()).matches("[a-z0-9_]+");
               assertThat(client.name()).isNotBlank();
+              assertThat(client.blindSpots()).allMatch(sentence -> sentence.contains(" "));
+              assertThat(client.files())
+                  .flatExtracting(file -> file.shape().notes())
+                  .allMatch(note -> note.sentence().contains(" "));
               assertThat(client.markers().values()).anyMatch(markers -> !markers.isEmpty());
             });
   }

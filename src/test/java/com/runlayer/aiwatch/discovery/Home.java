@@ -11,6 +11,7 @@ import com.runlayer.aiwatch.platform.FolderReader;
 import com.runlayer.aiwatch.platform.posix.PosixFolders;
 import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
 import com.runlayer.aiwatch.redact.Redactor;
+import com.runlayer.aiwatch.scan.ScanSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -106,9 +107,14 @@ final class Home {
     return scan(options, new PosixFolders(), Set.of());
   }
 
+  /// The JSON document of the result must follow its description.
+  ///
   /// @param remote folders on which another machine's files are mounted
   Inventory scan(DiscoveryOptions options, FolderReader folders, Set<Path> remote) {
-    return discovery(folders, remote).run(options, ProgressListener.none(), Look.Listener.none());
+    Inventory found =
+        discovery(folders, remote).run(options, ProgressListener.none(), Look.Listener.none());
+    ScanSchema.check(found);
+    return found;
   }
 
   Discovery discovery() {

@@ -35,6 +35,19 @@ interface LibC extends Library {
 
   int geteuid();
 
+  int isatty(int descriptor);
+
+  /// `ioctl(2)`. What follows the request is variable, and must be declared so for Apple's arm64.
+  int ioctl(int descriptor, long request, Object... arguments);
+
+  /// `setpriority(2)`. On Linux it acts on the calling thread and those that this one starts.
+  ///
+  /// @param who 0: the caller
+  int setpriority(int which, int who, int value);
+
+  /// `syscall(2)`, Linux, for calls that the C library has no function for.
+  long syscall(long number, Object... arguments);
+
   int gethostname(byte[] name, long length);
 
   String strerror(int errno);

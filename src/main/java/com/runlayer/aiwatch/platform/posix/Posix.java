@@ -4,11 +4,22 @@ package com.runlayer.aiwatch.platform.posix;
 import com.runlayer.aiwatch.platform.PlatformUnavailableException;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 
 /// System calls whose failures are exceptions and which are repeated when a signal interrupts them.
 final class Posix {
   private static final int HOST_NAME_BYTES = 256;
+
+  /// `struct winsize`: rows, columns, and both in pixels, of 16 bits each.
+  private static final int WINDOW_SIZE_BYTES = 8;
+
+  /// `IOPRIO_WHO_PROCESS`, and `IOPRIO_CLASS_IDLE` in its place.
+  private static final long IO_OF_PROCESS = 1;
+
+  private static final long IO_IDLE = 3L << 13;
 
   private final Abi abi;
   private final LibC libc;
@@ -94,6 +105,28 @@ final class Posix {
 
   long effectiveUser() {
     return Integer.toUnsignedLong(libc.geteuid());
+  }
+
+  boolean isTerminal(int descriptor) {
+    return libc.isatty(descriptor) == 1;
+  }
+
+  /// How many characters a line of a terminal holds; empty where the terminal does not know, or is
+  /// none.
+  OptionalInt columns(int descriptor) {
+    ByteBuffer size = ByteBuffer.allocate(WINDOW_SIZE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    if (libc.ioctl(descriptor, abi.windowSize(), (Object) size.array()) != 0) {
+      return OptionalInt.empty();
+    }
+    int columns = Short.toUnsignedInt(size.getShort(2));
+    return columns == 0 ? OptionalInt.empty() : OptionalInt.of(columns);
+  }
+
+  /// Lets everything else of the machine go first. Nothing happens where the system refuses it.
+  void stepBack() {
+    Abi.Background background = abi.background();
+    libc.setpriority(background.which(), 0, background.value());
+    background.ioPriority().ifPresent(call -> libc.syscall(call, IO_OF_PROCESS, 0L, IO_IDLE));
   }
 
   /// The name that the system calls itself; no name service is asked.

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How the skills, or the plugins, of one scan fared.
+///
+/// @param total how many were found
+/// @param sent those whose content was new to the tenant and went there
+/// @param known those that were reported without content
+/// @param failures a sentence for each that was tried and not reported
+public record Submitted(int total, int sent, int known, List<String> failures) {
+  /// Copies the list.
+  public Submitted {
+    failures = List.copyOf(failures);
+  }
+
+  /// Those that were not reported, tried or not.
+  public int missing() {
+    return total - sent - known;
+  }
+
+  /// Counts while artifacts are sent.
+  static final class Count {
+    private int sent;
+    private int known;
+    private final List<String> failures = new ArrayList<>();
+
+    void done(boolean withContent) {
+      if (withContent) {
+        sent++;
+      } else {
+        known++;
+      }
+    }
+
+    void failed(String sentence) {
+      failures.add(sentence);
+    }
+
+    Submitted of(int total) {
+      return new Submitted(total, sent, known, failures);
+    }
+  }
+}

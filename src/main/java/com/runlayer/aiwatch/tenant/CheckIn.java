@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.tenant;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A sign of life of one feature on this device.
+///
+/// @param feature `detect`, `enforce` or `sessions`
+/// @param status `ok`, `drifted`, `disabled` or `error`
+/// @param tools what runs here
+/// @param agentVersion this program's version
+/// @param errorMessage at most 500 characters
+@JsonNaming(SnakeCaseStrategy.class)
+public record CheckIn(
+    @JsonUnwrapped DeviceFields device,
+    String feature,
+    String status,
+    List<Tool> tools,
+    String agentVersion,
+    @Nullable String errorMessage) {
+  private static final int MAX_MESSAGE = 500;
+
+  /// A program of ours on this device.
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Tool(String name, String version) {}
+
+  /// Copies the list.
+  public CheckIn {
+    tools = List.copyOf(tools);
+  }
+
+  /// The sign of life after a scan.
+  ///
+  /// @param failures sentences on what did not arrive; empty where all did
+  public static CheckIn detect(DeviceFields device, String version, List<String> failures) {
+    String message = String.join("; ", failures);
+    return new CheckIn(
+        device,
+        "detect",
+        failures.isEmpty() ? "ok" : "error",
+        List.of(new Tool("aiwatch", version)),
+        version,
+        failures.isEmpty()
+            ? null
+            : message.substring(0, message.offsetByCodePoints(0, fitting(message))));
+  }
+
+  /// How many code points fit.
+  private static int fitting(String message) {
+    int points = 0;
+    int at = 0;
+    while (at < message.length()) {
+      int next = at + Character.charCount(message.codePointAt(at));
+      if (next > MAX_MESSAGE) {
+        break;
+      }
+      at = next;
+      points++;
+    }
+    return points;
+  }
+}
