@@ -3,6 +3,10 @@ package com.runlayer.aiwatch;
 
 import com.runlayer.aiwatch.cli.Cli;
 import com.runlayer.aiwatch.cli.Invocation;
+import com.runlayer.aiwatch.cli.Surroundings;
+import com.runlayer.aiwatch.config.Pause;
+import com.runlayer.aiwatch.platform.posix.PosixPriority;
+import com.runlayer.aiwatch.platform.posix.PosixTerminals;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
@@ -42,7 +46,8 @@ public final class Main {
         workingDirectory,
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        new Surroundings(new PosixTerminals(), new PosixPriority(), Pause.sleeping()));
   }
 
   /// Whether this is a production build. Development and test builds run inside a JVM that Quarkus

@@ -15,10 +15,23 @@ import java.util.Properties;
 /// @param out where results go
 /// @param err where diagnostics go
 /// @param clock the time
+/// @param surroundings what it shares with others
 public record Invocation(
     Properties properties,
     Map<String, String> environment,
     Path workingDirectory,
     PrintStream out,
     PrintStream err,
-    Clock clock) {}
+    Clock clock,
+    Surroundings surroundings) {
+  /// A run whose output is collected, without a terminal.
+  public Invocation(
+      Properties properties,
+      Map<String, String> environment,
+      Path workingDirectory,
+      PrintStream out,
+      PrintStream err,
+      Clock clock) {
+    this(properties, environment, workingDirectory, out, err, clock, Surroundings.none());
+  }
+}

@@ -7,14 +7,12 @@ import com.runlayer.aiwatch.config.Key;
 import com.runlayer.aiwatch.config.Secret;
 import com.runlayer.aiwatch.config.Settings;
 import com.runlayer.aiwatch.config.TenantHost;
-import com.runlayer.aiwatch.discovery.inventory.Look;
-import com.runlayer.aiwatch.discovery.walk.ProgressListener;
 import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.scan.Scan;
 import com.runlayer.aiwatch.scan.ScanOutcome;
 import com.runlayer.aiwatch.scan.ScanRequest;
 import com.runlayer.aiwatch.scan.ScanService;
-import java.io.PrintWriter;
+import com.runlayer.aiwatch.tenant.TenantException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +37,10 @@ final class ScanCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
-  @SuppressWarnings("UnusedVariable") // ErrorFunnel asks whether it was given
+  // ErrorFunnel asks whether it was given
   @Option(
       names = {"-v", "--verbose"},
-      description = "Say more when something fails.")
+      description = "Name every file that is looked at, and say more when something fails.")
   private boolean verbose;
 
   @Option(
@@ -72,12 +70,31 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = session.settings(flags());
-    ScanService scans = session.scans();
-    if (dryRun) {
-      Scan scan = scans.discover(request(settings));
-      print(scan);
-      return (scan.complete() ? ExitCode.DONE : ExitCode.FAILED).code();
+    boolean launchd = Launchd.started(session.invocation().environment());
+    if (launchd) {
+      session.invocation().surroundings().priority().lower();
     }
+    ScanService scans = session.scans();
+    try (ScanView view =
+        new ScanView(
+            spec.commandLine(),
+            new Screen(session.invocation()),
+            session.layout().home(),
+            new ScanView.Wish(json, quiet, verbose))) {
+      return (dryRun ? dryRun(scans, settings, view) : report(scans, settings, view, launchd))
+          .code();
+    }
+  }
+
+  private ExitCode dryRun(ScanService scans, Settings settings, ScanView view)
+      throws StateException {
+    Scan scan = scans.discover(request(scans, settings, view));
+    view.print(scan);
+    return scan.complete() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private ExitCode report(ScanService scans, Settings settings, ScanView view, boolean launchd)
+      throws CommandFailure, StateException, TenantException {
     TenantHost tenant =
         settings.host().orElseThrow(() -> CommandFailure.missing("host", Key.HOST, settings));
     Secret key =
@@ -85,29 +102,28 @@ final class ScanCommand implements Callable<Integer> {
             .orgApiKey()
             .orElseThrow(
                 () -> CommandFailure.missing("organisation key", Key.ORG_API_KEY, settings));
+    ScanRequest request = request(scans, settings, view);
+    ScanOutcomePrinter printer = new ScanOutcomePrinter(spec.commandLine(), quiet || json);
+    if (launchd) {
+      Optional<ScanOutcome.AlreadyRunning> running = scans.running();
+      if (running.isPresent()) {
+        return printer.print(running.get(), tenant, launchd);
+      }
+      // without the lock, so that a person's scan does not find it taken by one that only waits
+      session.invocation().surroundings().pause().pass(Splay.of(request.device().deviceId()));
+    }
     ScanOutcome outcome =
-        scans.run(request(settings), session.tenant(tenant, settings), key.value(), this::print);
-    return new ScanOutcomePrinter(spec.commandLine(), quiet || json)
-        .print(outcome, tenant, Launchd.started(session.invocation().environment()))
-        .code();
+        scans.run(request, session.tenant(tenant, settings), key.value(), view::print);
+    return printer.print(outcome, tenant, launchd);
   }
 
-  private ScanRequest request(Settings settings) throws StateException {
+  private ScanRequest request(ScanService scans, Settings settings, ScanView view)
+      throws StateException {
     return new ScanRequest(
         options.discovery(settings, session.layout().home()),
         options.device(session, settings),
-        ProgressListener.none(),
-        Look.Listener.none());
-  }
-
-  private void print(Scan scan) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(scan.json());
-    } else if (!quiet) {
-      new ScanPrinter(out, session.layout().home()).print(scan);
-    }
-    out.flush();
+        view.progress(scans::lastFolders),
+        view.looks());
   }
 
   private Flags flags() {

@@ -5,96 +5,108 @@ import com.runlayer.aiwatch.discovery.inventory.Configuration;
 import com.runlayer.aiwatch.discovery.inventory.Gap;
 import com.runlayer.aiwatch.discovery.inventory.Inventory;
 import com.runlayer.aiwatch.discovery.inventory.ReadError;
-import com.runlayer.aiwatch.discovery.inventory.Server;
+import com.runlayer.aiwatch.discovery.inventory.Sentences;
 import com.runlayer.aiwatch.discovery.inventory.Stats;
 import com.runlayer.aiwatch.scan.Scan;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
-/// A scan as a person reads it: what was found, what was not looked at, what could not be read,
-/// counts.
+/// A scan as a person reads it: what was found, what changed, what was not looked at, what could
+/// not
+/// be read, counts.
 final class ScanPrinter {
   private final PrintWriter out;
-  private final Path home;
+  private final OptionalInt width;
+  private final Ink ink;
+  private final ShortPaths paths;
 
-  /// @param home paths below it are shown with `~`
-  ScanPrinter(PrintWriter out, Path home) {
+  /// @param width what a line can hold; empty: nothing limits it
+  ScanPrinter(PrintWriter out, OptionalInt width, Ink ink, ShortPaths paths) {
     this.out = out;
-    this.home = home;
+    this.width = width;
+    this.ink = ink;
+    this.paths = paths;
   }
 
   void print(Scan scan) {
     Inventory found = scan.inventory();
-    servers(found);
-    section("Not looked at:", found.gaps().stream().map(Gap::sentence).toList());
-    section("Could not be read:", found.errors().stream().map(ReadError::sentence).toList());
-    out.println();
-    out.println(summary(scan));
-  }
-
-  private void section(String title, List<String> sentences) {
-    if (!sentences.isEmpty()) {
-      out.println();
-      out.println(title);
-      sentences.forEach(sentence -> out.println("  " + Printable.of(shorten(sentence))));
-    }
-  }
-
-  private void servers(Inventory found) {
-    if (found.configurations().stream().allMatch(c -> c.servers().isEmpty())) {
+    ServerTable servers = new ServerTable(found, paths);
+    if (servers.size() == 0) {
       out.println("No MCP servers found.");
-      return;
+    } else {
+      servers.lines(width, ink).forEach(out::println);
     }
-    Table table = new Table("CLIENT", "SERVER", "TRANSPORT", "SCOPE", "WHERE");
-    for (Configuration configuration : found.configurations()) {
-      for (Server server : configuration.servers()) {
-        table.row(
-            configuration.client(),
-            server.name(),
-            server.type(),
-            configuration.scope().wireName(),
-            where(configuration, server));
+    ArtifactTables artifacts = new ArtifactTables(paths);
+    table(artifacts.skills(found.skills(), width));
+    table(artifacts.plugins(found.plugins(), width));
+    section(new ChangeLines(paths).of(scan.changes()), UnaryOperator.identity());
+    section(
+        titled("Not looked at:", found.gaps().stream().map(Gap::sentence).toList()),
+        UnaryOperator.identity());
+    section(
+        titled("Could not be read:", found.errors().stream().map(ReadError::sentence).toList()),
+        ink::failure);
+    out.println();
+    out.println(summary(scan, servers.size()));
+  }
+
+  private void table(Table table) {
+    if (!table.isEmpty()) {
+      out.println();
+      table.lines(ink).forEach(out::println);
+    }
+  }
+
+  private void section(List<String> lines, UnaryOperator<String> emphasis) {
+    for (int i = 0; i < lines.size(); i++) {
+      String line = Printable.of(lines.get(i));
+      if (i == 0) {
+        out.println();
+        out.println(ink.heading(line));
+      } else {
+        out.println(emphasis.apply(line));
       }
     }
-    table.lines().forEach(out::println);
   }
 
-  private String where(Configuration configuration, Server server) {
-    String file = shorten(configuration.path());
-    return server.projects().isEmpty()
-        ? file
-        : file
-            + " for "
-            + String.join(", ", server.projects().stream().map(this::shorten).toList());
+  private List<String> titled(String title, List<String> sentences) {
+    List<String> lines = new ArrayList<>();
+    if (!sentences.isEmpty()) {
+      lines.add(title);
+      sentences.forEach(sentence -> lines.add("  " + paths.in(sentence)));
+    }
+    return lines;
   }
 
-  private static String summary(Scan scan) {
-    Stats stats = scan.inventory().stats();
-    long files =
-        scan.inventory().configurations().stream().filter(c -> !c.servers().isEmpty()).count();
-    return String.format(
-        Locale.ROOT,
-        "%s in %s; %s walked, %s opened, %.1f s",
-        count(scan.servers(), "server"),
-        count(files, "file"),
+  /// @param definitions how many servers a person sees; a client's own each, there are more where
+  ///     several read one file
+  private static String summary(Scan scan, int definitions) {
+    Inventory found = scan.inventory();
+    Stats stats = found.stats();
+    long files = found.configurations().stream().map(Configuration::realPath).distinct().count();
+    StringBuilder counts = new StringBuilder();
+    counts.append(count(definitions, "server")).append(" in ").append(count(files, "file"));
+    if (scan.servers() != definitions) {
+      counts.append(Sentences.format(" (%,d as the clients see them)", scan.servers()));
+    }
+    if (!found.skills().isEmpty()) {
+      counts.append(", ").append(count(found.skills().size(), "skill"));
+    }
+    if (!found.plugins().isEmpty()) {
+      counts.append(", ").append(count(found.plugins().size(), "plugin"));
+    }
+    return Sentences.format(
+        "%s; %s walked, %s opened, %.1f s",
+        counts,
         count(stats.directories(), "folder"),
         count(stats.filesOpened(), "file"),
         stats.elapsed().toMillis() / 1000.0);
   }
 
   static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
-  }
-
-  private String shorten(String sentence) {
-    return sentence.replace(home + "/", "~/");
-  }
-
-  private String shorten(Path path) {
-    return path.startsWith(home)
-        ? Path.of("~").resolve(home.relativize(path)).toString()
-        : path.toString();
+    return Sentences.format("%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 }

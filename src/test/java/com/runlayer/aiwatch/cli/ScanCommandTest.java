@@ -209,6 +209,7 @@ class ScanCommandTest {
 
         assertThat(result.exit()).isZero();
         assertThat(result.out() + result.err()).isEmpty();
+        assertThat(shell.pauses()).as("nobody waits for nothing").isEmpty();
       }
     }
 
@@ -253,6 +254,178 @@ class ScanCommandTest {
 
       assertThat(state).content().contains("\"other\"", "\"last_scan\"");
     }
+  }
+
+  @Nested
+  class SinceTheLastScan {
+    @BeforeEach
+    void configure() {
+      shell.managed(CONFIGURED).tenant(tenant);
+    }
+
+    @Test
+    void what_changed_is_told_by_every_scan_and_remembered_by_a_real_one() throws Exception {
+      shell.file(".cursor/mcp.json", "{\"mcpServers\": {\"a\": {\"command\": \"x\"}}}");
+      assertThat(shell.run("scan").out()).doesNotContain("hanged");
+      shell
+          .now("2026-11-24T12:15:00Z")
+          .file(
+              ".cursor/mcp.json",
+              "{\"mcpServers\": {\"b\": {\"command\": \"x\"}, \"p\\u001b[2J\": {\"command\": \"x\"}}}");
+      Path state = shell.home().resolve(".runlayer/state.json");
+      String before = Files.readString(state);
+      String expected =
+          """
+
+          Changed since the scan of 2026-11-24 12:00 UTC:
+            gone     server "a" of cursor in ~/.cursor/mcp.json
+            new      server "b" of cursor in ~/.cursor/mcp.json
+            new      server "p\\u001B[2J" of cursor in ~/.cursor/mcp.json
+
+          """;
+
+      assertThat(shell.run("scan", "-n").out()).contains(expected);
+      assertThat(shell.run("scan", "-n").out()).contains(expected);
+      assertThat(Files.readString(state)).isEqualTo(before);
+      assertThat(shell.run("scan").out()).contains(expected);
+      assertThat(shell.run("scan").out()).doesNotContain("hanged");
+    }
+
+    @Test
+    void json_has_the_changes() {
+      shell.file(".cursor/mcp.json", "{\"mcpServers\": {\"a\": {\"command\": \"x\"}}}");
+      shell.run("scan");
+      shell.file(".cursor/mcp.json", "{\"mcpServers\": {\"a\": {\"command\": \"y\"}}}");
+
+      assertThat(shell.run("scan", "-n", "--json").out().replace(shell.home().toString(), "HOME"))
+          .contains(
+              """
+                "changes" : {
+                  "state" : "compared",
+                  "reason" : null,
+                  "since" : "2026-11-24T12:00:00.000000+00:00",
+                  "list" : [ {
+                    "change" : "altered",
+                    "kind" : "server",
+                    "client" : "cursor",
+                    "path" : "HOME/.cursor/mcp.json",
+                    "name" : "a",
+                    "project_path" : null
+                  } ]
+                },
+              """
+                  .indent(0));
+    }
+
+    @Test
+    void a_scan_that_looks_less_far_calls_nothing_gone() {
+      shell.file("src/app/.mcp.json", "{\"mcpServers\": {\"a\": {\"command\": \"x\"}}}");
+      shell.run("scan");
+
+      assertThat(shell.run("scan", "--no-projects").out()).doesNotContain("hanged");
+      assertThat(shell.run("scan", "--project-timeout=0").out()).doesNotContain("hanged");
+      assertThat(shell.run("scan", "--project-depth=1").out()).doesNotContain("hanged");
+      assertThat(shell.run("scan").out()).doesNotContain("hanged");
+    }
+
+    @Test
+    void a_state_folder_that_is_not_ours_is_named() throws Exception {
+      Files.createSymbolicLink(
+          shell.home().resolve(".runlayer"), Files.createDirectory(world.resolve("elsewhere")));
+
+      assertThat(shell.run("scan", "-n").out())
+          .contains(
+              "\nWhat changed since the last scan is not known: ~/.runlayer is a symbolic link");
+    }
+  }
+
+  @Nested
+  class AsAGuest {
+    @BeforeEach
+    void configure() {
+      shell.managed(CONFIGURED).tenant(tenant);
+    }
+
+    @Test
+    void a_persons_scan_starts_at_once_and_keeps_its_priority() {
+      shell.run("scan");
+      shell.run("scan", "-n");
+
+      assertThat(shell.pauses()).isEmpty();
+      assertThat(shell.lowered()).isZero();
+    }
+
+    @Test
+    void launchds_scan_steps_back_and_waits_as_long_as_its_device_always_does() {
+      shell.environment("XPC_SERVICE_NAME", "com.runlayer.aiwatch.scan");
+      List<Integer> sent = new ArrayList<>();
+      shell.onPause(() -> sent.add(tenant.keys.size()));
+
+      assertThat(shell.run("scan", "--device-id=dev-1").exit()).isZero();
+      assertThat(shell.run("scan", "--device-id=dev-1").exit()).isZero();
+
+      assertThat(shell.lowered()).isEqualTo(2);
+      assertThat(shell.pauses()).containsExactly(Splay.of("dev-1"), Splay.of("dev-1"));
+      assertThat(sent).as("waits before it scans").containsExactly(0, 1);
+    }
+
+    @Test
+    void launchds_scan_waits_for_nothing_where_nothing_will_be_sent() throws Exception {
+      shell.environment("XPC_SERVICE_NAME", "com.runlayer.aiwatch.scan");
+
+      shell.run("scan", "--dry-run");
+      Files.delete(shell.root().resolve("etc/runlayer/com.runlayer.aiwatch.plist"));
+      assertThat(shell.run("scan").exit()).isEqualTo(2);
+
+      assertThat(shell.pauses()).isEmpty();
+    }
+
+    @Test
+    void a_scan_that_a_person_starts_while_launchds_waits_is_not_held_up() {
+      shell.environment("XPC_SERVICE_NAME", "com.runlayer.aiwatch.scan");
+      shell.onPause(
+          () -> {
+            Shell person = new Shell(world).managed(CONFIGURED).tenant(tenant);
+            assertThat(person.run("scan").err()).isEmpty();
+          });
+
+      assertThat(shell.run("scan").exit()).isZero();
+
+      assertThat(tenant.keys).hasSize(2);
+    }
+  }
+
+  @Nested
+  class OnATerminal {
+    @Test
+    void headings_stand_out_and_nothing_does_without_one_or_against_a_wish() {
+      shell.file(".cursor/mcp.json", "{\"mcpServers\": {\"a\": {\"command\": \"x\"}}}");
+      assertThat(shell.run("scan", "-n").out()).doesNotContain("\u001B");
+
+      shell.terminal(100);
+      assertThat(shell.run("scan", "-n").out()).startsWith("\u001B[1mCLIENT\u001B[0m");
+      assertThat(shell.run("scan", "-n", "--json").out()).doesNotContain("\u001B");
+
+      shell.environment("NO_COLOR", "1");
+      assertThat(shell.run("scan", "-n").out()).doesNotContain("\u001B");
+    }
+  }
+
+  @Test
+  void verbose_names_every_file_that_is_looked_at_and_why() {
+    shell
+        .file(".cursor/mcp.json", "{\"mcpServers\": {\"a\": {\"command\": \"x\"}}}")
+        .file("src/a\u0007pp/.mcp.json", "{");
+
+    Shell.Result result = shell.run("scan", "-n", "--verbose");
+
+    assertThat(result.err())
+        .contains("looked at ~/.cursor/mcp.json for cursor (its own configuration): read, 1 server")
+        .contains("looked at ~/.codex/config.toml for codex (its own configuration): not there\n")
+        .contains(
+            "looked at ~/src/a\\u0007pp/.mcp.json for claude_code (project ~/src/a\\u0007pp): broken\n");
+    assertThat(result.err().lines()).allMatch(line -> line.startsWith("looked at "));
+    assertThat(result.out()).startsWith("CLIENT ");
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.cli;
 
+import com.runlayer.aiwatch.platform.Terminals;
 import com.runlayer.aiwatch.scan.ScanSchema;
 import com.runlayer.aiwatch.tenant.TenantConnector;
 import java.io.ByteArrayOutputStream;
@@ -11,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Properties;
 
 /// Runs commands in this process, in a world of its own below one folder: system root, home,
@@ -28,7 +32,12 @@ public final class Shell {
 
   private final Path world;
   private final Map<String, String> environment = new HashMap<>();
+  private final List<Duration> pauses = new ArrayList<>();
   private TenantConnector connector = NO_TENANT;
+  private Terminals terminals = Terminals.none();
+  private Runnable onPause = () -> {};
+  private Instant now = Instant.parse("2026-11-24T12:00:00Z");
+  private int lowered;
   private String layout = "linux";
 
   /// What a command left behind.
@@ -75,6 +84,56 @@ public final class Shell {
     return this;
   }
 
+  /// Environment variables from `NAME=value NAME=value`.
+  public static Map<String, String> variables(String text) {
+    Map<String, String> variables = new HashMap<>();
+    for (String variable : text.split(" ", -1)) {
+      int equals = variable.indexOf('=');
+      variables.put(variable.substring(0, equals), variable.substring(equals + 1));
+    }
+    return variables;
+  }
+
+  /// Both streams lead to a terminal of this width.
+  public Shell terminal(int columns) {
+    environment.put("TERM", "xterm-256color");
+    terminals =
+        new Terminals() {
+          @Override
+          public boolean isTerminal(Stream stream) {
+            return true;
+          }
+
+          @Override
+          public OptionalInt columns(Stream stream) {
+            return OptionalInt.of(columns);
+          }
+        };
+    return this;
+  }
+
+  /// Runs whenever a command lets time pass, which takes none here.
+  public Shell onPause(Runnable action) {
+    onPause = action;
+    return this;
+  }
+
+  /// How long commands let time pass.
+  public List<Duration> pauses() {
+    return pauses;
+  }
+
+  /// How often commands stepped back behind others.
+  public int lowered() {
+    return lowered;
+  }
+
+  /// Sets the clock.
+  public Shell now(String instant) {
+    now = Instant.parse(instant);
+    return this;
+  }
+
   /// Writes a file below home.
   public Shell file(String path, String content) {
     write(home().resolve(path), content);
@@ -115,7 +174,8 @@ public final class Shell {
                 world,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC)),
+                Clock.fixed(now, ZoneOffset.UTC),
+                new Surroundings(terminals, () -> lowered++, this::pause)),
             connector,
             arguments);
     Result result =
@@ -125,6 +185,11 @@ public final class Shell {
       ScanSchema.check(result.out);
     }
     return result;
+  }
+
+  private void pause(Duration duration) {
+    pauses.add(duration);
+    onPause.run();
   }
 
   private static void write(Path file, String content) {
