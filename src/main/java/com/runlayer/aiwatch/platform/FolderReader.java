@@ -13,7 +13,8 @@ public interface FolderReader {
     OTHER
   }
 
-  /// Takes the entries of one folder, in no order; `.` and `..` are none.
+  /// Takes the entries of one folder, in no order; `.` and `..` are none. It may list other folders
+  /// meanwhile.
   interface Visitor {
     /// Called once per entry.
     ///

@@ -31,9 +31,14 @@ public final class PosixFolders implements FolderReader {
     Listing current = listing;
     if (current == null) {
       current = new Listing(Posix.load(), new Memory(BUFFER));
+    }
+    // A visitor may list another folder meanwhile, which then has a buffer of its own.
+    listing = null;
+    try {
+      return current.read(folder, links, visitor);
+    } finally {
       listing = current;
     }
-    return current.read(folder, links, visitor);
   }
 
   @Override

@@ -70,6 +70,27 @@ class PosixFoldersTest {
   }
 
   @Test
+  void a_visitor_may_list_another_folder_meanwhile() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    for (int i = 0; i < 900; i++) {
+      Files.createFile(other.resolve("x" + i));
+    }
+    for (int i = 0; i < 200; i++) {
+      Files.createFile(folder.resolve("y" + i));
+    }
+
+    folders.read(
+        folders.bytes(folder),
+        Links.REFUSE,
+        (bytes, start, length, type) -> {
+          folders.read(folders.bytes(other), Links.REFUSE, (_, _, _, _) -> true);
+          return seen.put(new String(bytes, start, length, StandardCharsets.UTF_8), type) == null;
+        });
+
+    assertThat(seen).hasSize(201).doesNotContainKey("x0").containsKeys("other", "y0", "y199");
+  }
+
+  @Test
   void what_is_no_folder_is_named_as_such() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
