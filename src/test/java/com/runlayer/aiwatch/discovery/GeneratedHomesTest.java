@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// found once, under the right client, scope and transport, and none of the secrets beside it comes
 /// out.
 class GeneratedHomesTest {
-  private static final int HOMES = 1_000;
+  private static final int HOMES = 700;
   private static final String SECRET = "Zq7Xv2Kp9Wt4Lm8Rb3Nc6Yd1";
 
   /// Folders that no client gives a meaning to.
