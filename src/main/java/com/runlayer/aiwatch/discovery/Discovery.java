@@ -8,6 +8,7 @@ import com.runlayer.aiwatch.discovery.catalogue.Client;
 import com.runlayer.aiwatch.discovery.catalogue.ClientFile;
 import com.runlayer.aiwatch.discovery.catalogue.Globs;
 import com.runlayer.aiwatch.discovery.catalogue.Places;
+import com.runlayer.aiwatch.discovery.catalogue.PluginFolder;
 import com.runlayer.aiwatch.discovery.catalogue.ProjectFiles;
 import com.runlayer.aiwatch.discovery.inventory.Configuration;
 import com.runlayer.aiwatch.discovery.inventory.Gap;
@@ -110,7 +111,8 @@ public final class Discovery {
     Places places = new Places(layout, environment, globs);
     Set<String> installed = installed(places);
 
-    knownFiles(places, installed).forEach(reader::read);
+    List<Candidate> known = knownFiles(places, installed);
+    known.forEach(reader::read);
     OwnText texts = new OwnText(files, owned, realHome);
     SkillFinder skills =
         new SkillFinder(
@@ -135,7 +137,7 @@ public final class Discovery {
                   folderReader,
                   projectFiles.names().and(skillFolders.names()),
                   layout.os(),
-                  excluded,
+                  notWalked(excluded, places),
                   remote(realHome),
                   options.depth(),
                   options.timeout(),
@@ -148,6 +150,10 @@ public final class Discovery {
                     projectFiles.match(folder, name, candidates::add);
                     projectSkills.addAll(skillFolders.match(folder, name));
                   });
+      // A file that counts everywhere for one client is no project's for another.
+      Set<Path> global = new HashSet<>();
+      known.forEach(candidate -> global.add(candidate.path()));
+      candidates.removeIf(candidate -> global.contains(candidate.path()));
       candidates.sort(Candidate.ORDER);
       candidates.forEach(reader::read);
       projectSkills.stream().sorted(Comparator.comparing(SkillRoot::folder)).forEach(skills::add);
@@ -241,6 +247,21 @@ public final class Discovery {
       while (folder != null && !folder.equals(layout.home()) && folders.add(folder)) {
         folder = folder.getParent();
       }
+    }
+    return folders;
+  }
+
+  /// Where plugins are kept is no place for projects: what a marketplace offers lies there beside
+  /// what is installed.
+  private Set<Path> notWalked(Set<Path> excluded, Places places) {
+    Set<Path> folders = new HashSet<>(excluded);
+    for (Client client : catalogue.clients()) {
+      for (PluginFolder plugins : client.plugins()) {
+        for (String template : plugins.templates().getOrDefault(layout.os(), List.of())) {
+          folders.addAll(places.expand(template));
+        }
+      }
+      client.ownFolders().forEach(template -> folders.addAll(places.expand(template)));
     }
     return folders;
   }

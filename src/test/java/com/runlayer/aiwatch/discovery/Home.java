@@ -26,6 +26,8 @@ import java.util.Set;
 
 /// A home folder made for one test, and scans of it.
 final class Home {
+  private static final Catalogue CATALOGUE = Catalogue.load();
+
   private final Layout layout;
   private final Map<String, String> environment = new HashMap<>();
 
@@ -130,7 +132,7 @@ final class Home {
         new Redactor(),
         folders,
         () -> remote,
-        Catalogue.load(),
+        CATALOGUE,
         System::nanoTime);
   }
 

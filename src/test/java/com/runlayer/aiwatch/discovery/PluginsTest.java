@@ -103,6 +103,21 @@ class PluginsTest {
         .contains("${CLAUDE_PLUGIN_ROOT}/run.sh");
   }
 
+  @Test
+  void what_a_marketplace_offers_is_not_reported() {
+    Inventory found =
+        Home.linux(folder)
+            .file(".claude/plugins/marketplaces/m/p/.claude-plugin/plugin.json", "{\"name\":\"p\"}")
+            .file(".claude/plugins/marketplaces/m/p/.mcp.json", SERVERS)
+            .file(".claude/plugins/marketplaces/m/p/.claude/skills/s/SKILL.md", "S")
+            .file(".vscode/extensions/e/.mcp.json", SERVERS)
+            .scan();
+
+    assertThat(found.plugins()).isEmpty();
+    assertThat(found.configurations()).isEmpty();
+    assertThat(found.skills()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

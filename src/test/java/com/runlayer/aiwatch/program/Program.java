@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.program;
 
+import com.runlayer.aiwatch.scan.ScanSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +47,8 @@ record Program(List<String> command, boolean isNative) {
     return new Program(all, isNative);
   }
 
-  /// Starts the program with nothing on stdin and waits for its end.
+  /// Starts the program with nothing on stdin and waits for its end. A JSON document of a scan must
+  /// follow its description.
   ///
   /// @param environment the whole environment of the process
   Run run(Path directory, Map<String, String> environment, List<String> arguments) {
@@ -69,7 +71,11 @@ record Program(List<String> command, boolean isNative) {
           process.destroyForcibly().waitFor();
           throw new AssertionError("still running after 2 minutes: " + all + read(err));
         }
-        return new Run(process.exitValue(), read(out), read(err));
+        Run run = new Run(process.exitValue(), read(out), read(err));
+        if (arguments.containsAll(List.of("scan", "--json")) && !run.out.isEmpty()) {
+          ScanSchema.check(run.out);
+        }
+        return run;
       } finally {
         Files.delete(out);
         Files.delete(err);

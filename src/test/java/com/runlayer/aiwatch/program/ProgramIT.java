@@ -96,12 +96,13 @@ class ProgramIT {
       assertThat(run.err()).isEmpty();
       assertThat(run.exit()).isZero();
       assertThat(run.out())
-          .containsPattern("codex +docs +stdio +global +~/.codex/config.toml")
-          .containsPattern("claude_code +proj +stdio +project +~/src/app/.mcp.json")
-          .contains("Could not be read:", "Reported to " + mock.address() + ": 7 servers taken");
+          .containsPattern("codex +docs +stdio +global +pypi:docs-mcp@0.3 +~/.codex/config.toml")
+          .containsPattern(
+              "claude_code, vscode +proj +stdio +project +file:s.js +~/src/app/.mcp.json")
+          .contains("Could not be read:", "Reported to " + mock.address() + ": 8 servers taken");
       String body = mock.requests(Route.SCAN).getFirst().body();
       assertThat(SECRETS).noneMatch(body::contains).noneMatch(run.out()::contains);
-      assertThat(mock.snapshot().servers()).hasSize(7);
+      assertThat(mock.snapshot().servers()).hasSize(8);
       assertThat(world.home().resolve(".runlayer/state.json"))
           .content()
           .contains("\"submitted\" : true");

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The built program on a pseudo-terminal, which `script(1)` of util-linux makes.
 class TerminalIT {
@@ -43,8 +45,25 @@ class TerminalIT {
         .doesNotContain("\u001B");
   }
 
-  /// A short walk shows no progress, and the end of one leaves nothing: both are one line of the
-  /// document's beginning.
+  @ParameterizedTest
+  @CsvSource({"0, true", "200, true", "60, false"})
+  void a_narrow_terminal_gets_fewer_columns(int columns, boolean packages) throws IOException {
+    String header =
+        onTerminal(
+                World.withServers(folder),
+                "stty cols " + columns + "; NO_COLOR=1 CI=1 ", // no progress before the first line
+                "scan",
+                "--dry-run")
+            .lines()
+            .findFirst()
+            .orElse("");
+
+    assertThat(header).startsWith("CLIENT ").endsWith(" WHERE");
+    assertThat(header.contains(" PACKAGE ")).isEqualTo(packages);
+  }
+
+  /// Progress goes to stderr and leaves nothing: on the terminal, where both streams meet, the
+  /// document begins at the beginning of a line.
   @Test
   void a_document_on_a_terminal_is_a_document() throws IOException {
     String output = onTerminal(World.withServers(folder), "", "scan", "--dry-run", "--json");

@@ -42,7 +42,8 @@ final class CatalogueParser {
         files,
         perSystem(node.path("skillFolders")),
         texts(node.path("projectSkillFolders")),
-        plugins(node.path("plugins")));
+        plugins(node.path("plugins")),
+        texts(node.path("ownFolders")));
   }
 
   private static List<PluginFolder> plugins(JsonNode node) {

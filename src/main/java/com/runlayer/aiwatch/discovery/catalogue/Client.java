@@ -15,6 +15,8 @@ import java.util.Map;
 /// @param skillFolders per system, the folders of the user's and the system's skills
 /// @param projectSkillFolders paths from a project's folder to its skills
 /// @param plugins where its plugins are installed
+/// @param ownFolders folders of its own in which no project lies: extensions, what marketplaces
+///     offer
 public record Client(
     String id,
     String name,
@@ -23,7 +25,8 @@ public record Client(
     List<ClientFile> files,
     Map<Layout.Os, List<String>> skillFolders,
     List<String> projectSkillFolders,
-    List<PluginFolder> plugins) {
+    List<PluginFolder> plugins,
+    List<String> ownFolders) {
   /// Copies everything.
   public Client {
     markers = Map.copyOf(markers);
@@ -32,5 +35,6 @@ public record Client(
     skillFolders = Map.copyOf(skillFolders);
     projectSkillFolders = List.copyOf(projectSkillFolders);
     plugins = List.copyOf(plugins);
+    ownFolders = List.copyOf(ownFolders);
   }
 }

@@ -49,6 +49,9 @@ public final class ProjectFiles {
 
   /// The candidates that an entry of a project folder stands for.
   public void match(Path project, String name, Consumer<Candidate> found) {
+    if (isInside(project, name)) {
+      return;
+    }
     for (Known known : byFirstName.getOrDefault(name, List.of())) {
       candidates(project, known, known.template(), found);
     }
@@ -58,6 +61,15 @@ public final class ProjectFiles {
             files.forEach(known -> found.accept(candidate(project, known, project.resolve(name))));
           }
         });
+  }
+
+  /// Whether an entry is the rest of a longer path: `.mcp.json` in the folder `.warp` is Warp's
+  /// file
+  /// of the project around it, and not Claude Code's of a project called `.warp`.
+  private boolean isInside(Path folder, String name) {
+    String folderName = String.valueOf(folder.getFileName());
+    return byFirstName.getOrDefault(folderName, List.of()).stream()
+        .anyMatch(known -> known.template().equals(folderName + "/" + name));
   }
 
   /// Every candidate of a project folder, whatever is in it.

@@ -30,6 +30,10 @@ public final class SkillFinder {
 
   private static final int MAX_SKILLS = 2_000;
   private static final int MAX_ENTRIES = 5_000;
+
+  /// Of all skills together: a repository could hold a thousand large ones.
+  private static final long MAX_BYTES = 256L << 20;
+
   private static final Set<String> SKIPPED = Set.of(".git", "node_modules", "__pycache__");
   private static final Set<String> DEPENDENCIES =
       Set.of("node_modules", "vendor", "site-packages", ".venv", "venv", "bower_components");
@@ -47,6 +51,7 @@ public final class SkillFinder {
   }
 
   private final FolderReader folders;
+  private final OwnText texts;
   private final Redactor redactor;
   private final Path realHome;
   private final Set<Path> excluded;
@@ -69,6 +74,7 @@ public final class SkillFinder {
       Set<Path> excluded,
       GapList gaps) {
     this.folders = folders;
+    this.texts = texts;
     this.redactor = redactor;
     this.realHome = realHome;
     this.excluded = Set.copyOf(excluded);
@@ -134,11 +140,13 @@ public final class SkillFinder {
   private void skill(SkillRoot root, Path folder, Path real) {
     Found known = found.get(real);
     if (known == null) {
-      if (found.size() == MAX_SKILLS) {
+      if (found.size() == MAX_SKILLS || texts.bytesRead() > MAX_BYTES) {
         if (!overfull) {
           overfull = true;
           gaps.add(
-              Gap.Kind.TOO_LARGE, folder, folder + " and further skills were left out: too many");
+              Gap.Kind.TOO_LARGE,
+              folder,
+              folder + " and further skills were left out: there is too much to read");
         }
         return;
       }

@@ -47,9 +47,9 @@ final class SkillReader {
 
   /// Reads a skill; nothing where its `SKILL.md` cannot be read, which is a gap then.
   ///
-  /// The identifier of a skill that is too large is one over the names of all files, the content of
-  /// those that are read, and the length limit in place of the others: it is the same for the same
-  /// skill, and not claimed to be the tenant's for content that nobody sends.
+  /// The identifier of a skill that is too large is one over the files up to the limit, in the
+  /// order of their names, without the content of a file that is too large itself: it is the same
+  /// for the same skill, and no content is ever sent under it.
   Optional<Content> read(Path folder) {
     TextFolder found = TextFolder.of(folders, folder);
     ContentIdentifier identifier = new ContentIdentifier();
@@ -59,6 +59,12 @@ final class SkillReader {
     long total = 0;
     int count = 0;
     for (Path file : found.files()) {
+      if (total > MAX_TOTAL) {
+        // nobody sends it, so nobody has to read on; the files that are left count all the same
+        oversized = true;
+        count++;
+        continue;
+      }
       String title = TextFolder.title(folder, file);
       switch (texts.read(file)) {
         case FileContent.Absent _ -> {}
