@@ -12,6 +12,7 @@ import com.runlayer.aiwatch.scan.Scan;
 import com.runlayer.aiwatch.scan.ScanOutcome;
 import com.runlayer.aiwatch.scan.ScanRequest;
 import com.runlayer.aiwatch.scan.ScanService;
+import com.runlayer.aiwatch.tenant.Tenant;
 import com.runlayer.aiwatch.tenant.TenantException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -112,9 +113,13 @@ final class ScanCommand implements Callable<Integer> {
       // without the lock, so that a person's scan does not find it taken by one that only waits
       session.invocation().surroundings().pause().pass(Splay.of(request.device().deviceId()));
     }
-    ScanOutcome outcome =
-        scans.run(request, session.tenant(tenant, settings), key.value(), view::print);
-    return printer.print(outcome, tenant, launchd);
+    Tenant reached = session.tenant(tenant, settings);
+    ScanOutcome outcome = scans.run(request, reached, key.value(), view::print);
+    try {
+      return printer.print(outcome, tenant, launchd);
+    } finally {
+      scans.checkIn(request.device(), reached, key.value(), outcome);
+    }
   }
 
   private ScanRequest request(ScanService scans, Settings settings, ScanView view)

@@ -39,7 +39,8 @@ final class ScanOutcomePrinter {
     if (!silent) {
       arrived(reported, tenant).ifPresent(command.getOut()::println);
     }
-    List<String> failures = new ArrayList<>(reported.failures());
+    List<String> failures = new ArrayList<>();
+    reported.failures().forEach(failure -> failures.add(failure.sentence()));
     reported
         .stateFailure()
         .ifPresent(

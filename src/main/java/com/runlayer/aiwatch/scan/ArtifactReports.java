@@ -17,7 +17,8 @@ import java.util.Optional;
 final class ArtifactReports {
   private ArtifactReports() {}
 
-  /// The interface has one client for each skill: the first one, of those that are sorted.
+  /// A skill that several clients read is sent once, while the interface has room for one client:
+  /// the first of them by wire name, so that the same device names the same one every time.
   ///
   /// @param files empty where the tenant has the content, or does not get it
   static SkillReport skill(Skill found, DeviceFields device, List<UploadedFile> files) {
@@ -75,6 +76,7 @@ final class ArtifactReports {
     return project.isPresent() ? "project" : "user";
   }
 
+  /// Where a skill came from: `plugin` wins, because a plugin's folder often is a repository too.
   private static String sourceType(Skill skill) {
     if (skill.plugin().isPresent()) {
       return "plugin";

@@ -13,13 +13,13 @@ public sealed interface ScanOutcome {
   /// @param receipt for the servers; empty where their report did not arrive
   /// @param skills how the skills fared
   /// @param plugins how the plugins fared
-  /// @param failures sentences on everything that did not arrive; empty where all did
+  /// @param failures everything that was tried and did not arrive; empty where all did
   /// @param stateFailure why the outcome could not be remembered; empty where it was
   record Reported(
       Optional<ScanReceipt> receipt,
       Submitted skills,
       Submitted plugins,
-      List<String> failures,
+      List<Failure> failures,
       Optional<String> stateFailure)
       implements ScanOutcome {
     /// Copies the list.

@@ -36,8 +36,7 @@ public final class ScanService {
   }
 
   /// Discovers, describes what was found and compares it with the last scan. Sends nothing and
-  /// writes
-  /// nothing.
+  /// writes nothing.
   public Scan discover(ScanRequest request) {
     Comparison comparison = state.comparison(request.looks());
     Inventory found = discovery.run(request.options(), request.progress(), comparison);
@@ -98,25 +97,27 @@ public final class ScanService {
       ScanRequest request, Tenant tenant, String orgKey, Consumer<Scan> discovered) {
     Scan scan = discover(request);
     discovered.accept(scan);
+    Submitted skills = Submitted.none(scan.inventory().skills());
+    Submitted plugins = Submitted.none(scan.inventory().plugins());
     if (scan.failure().isPresent()) {
       // an empty report would say that there are no servers, which nobody knows then
       String failure = scan.failure().get();
-      checkIn(tenant, orgKey, request.device(), List.of(failure));
+      Optional<String> stateFailure =
+          remember(scan, skills, plugins, List.of(Failure.ofScan(failure)));
       return new ScanOutcome.NotReported(
-          failure + remember(scan, Optional.of(failure)).map(s -> "; " + s).orElse(""));
+          failure + stateFailure.map(sentence -> "; " + sentence).orElse(""));
     }
-    List<String> failures = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
     Optional<ScanReceipt> receipt = Optional.empty();
-    Submitted skills = none(scan.inventory().skills());
-    Submitted plugins = none(scan.inventory().plugins());
-    boolean refused = false;
+    boolean keyIsWrong = false;
     try {
       receipt = Optional.of(tenant.submitScan(orgKey, scan.report()));
     } catch (TenantException e) {
-      failures.add(redactor.text(e.sentence()));
-      refused = e instanceof TenantException.KeyRefused;
+      failures.add(Failure.ofScan(redactor.text(e.sentence())));
+      // a role that is lacking (403) may be there for the rest
+      keyIsWrong = e instanceof TenantException.KeyRefused refused && refused.status() == 401;
     }
-    if (!refused) {
+    if (!keyIsWrong) {
       ArtifactSubmission artifacts =
           new ArtifactSubmission(tenant, orgKey, request.device(), discovery, redactor);
       skills = artifacts.skills(scan.inventory().skills());
@@ -124,29 +125,38 @@ public final class ScanService {
       failures.addAll(skills.failures());
       failures.addAll(plugins.failures());
     }
-    Optional<String> stateFailure =
-        remember(scan, failures.isEmpty() ? Optional.empty() : Optional.of(failures.getFirst()));
-    checkIn(tenant, orgKey, request.device(), failures);
-    return new ScanOutcome.Reported(receipt, skills, plugins, failures, stateFailure);
+    return new ScanOutcome.Reported(
+        receipt, skills, plugins, failures, remember(scan, skills, plugins, failures));
   }
 
-  private static Submitted none(List<?> artifacts) {
-    return new Submitted(artifacts.size(), 0, 0, List.of());
-  }
-
-  /// Tells the tenant that this device is watched. It changes nothing when that fails: a tenant
-  /// that cannot be reached has just been named as the reason of something else.
-  private void checkIn(Tenant tenant, String orgKey, DeviceFields device, List<String> failures) {
+  /// Tells the tenant that this device is watched, and how the scan ended. To be called once a
+  /// person has seen the result, which it never changes: what is lost when it fails is a sign of
+  /// life, and the next scan gives another one.
+  public void checkIn(DeviceFields device, Tenant tenant, String orgKey, ScanOutcome outcome) {
+    List<Failure> failures;
+    switch (outcome) {
+      case ScanOutcome.Reported reported -> failures = reported.failures();
+      case ScanOutcome.NotReported failed -> failures = List.of(Failure.ofScan(failed.failure()));
+      case ScanOutcome.AlreadyRunning _ -> {
+        return; // the other scan does
+      }
+    }
     try {
-      tenant.checkIn(orgKey, CheckIn.detect(device, version, failures));
+      tenant.checkIn(
+          orgKey,
+          CheckIn.detect(
+              device,
+              version,
+              failures.stream().map(each -> each.client() + ": " + each.sentence()).toList()));
     } catch (TenantException e) {
       return;
     }
   }
 
-  private Optional<String> remember(Scan scan, Optional<String> failure) {
+  private Optional<String> remember(
+      Scan scan, Submitted skills, Submitted plugins, List<Failure> failures) {
     try {
-      state.record(scan, failure);
+      state.record(scan, skills, plugins, failures);
       return Optional.empty();
     } catch (StateException e) {
       return Optional.of(String.valueOf(e.getMessage()));

@@ -2,6 +2,7 @@
 package com.runlayer.aiwatch.scan;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.runlayer.aiwatch.discovery.inventory.Look;
 import com.runlayer.aiwatch.platform.FileContent;
@@ -19,7 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// What is remembered between two scans of a user: that one is running, and how the last one ended.
@@ -29,6 +30,9 @@ public final class ScanState {
   private static final String LOCK = "scan.lock";
   private static final int MAX_BYTES = 1024 * 1024;
   private static final Duration OVERDUE = Duration.ofHours(1);
+
+  /// As many as tell what is wrong; a thousand refused skills have one reason.
+  private static final int MAX_FAILURES = 20;
 
   private final StateFiles files;
   private final Path home;
@@ -51,9 +55,12 @@ public final class ScanState {
 
   /// Records how a scan ended. What other commands keep in the file stays.
   ///
-  /// @param failure what the person was told; empty where the report arrived
+  /// @param skills how the skills fared
+  /// @param plugins how the plugins fared
+  /// @param failures what did not arrive; empty where all did
   /// @throws StateException if it cannot be written
-  public void record(Scan scan, Optional<String> failure) throws StateException {
+  public void record(Scan scan, Submitted skills, Submitted plugins, List<Failure> failures)
+      throws StateException {
     ObjectNode state = read();
     ObjectNode last = state.putObject("last_scan");
     last.put("finished_at", ScanReports.time(clock.instant()));
@@ -61,13 +68,22 @@ public final class ScanState {
     last.put("configurations", scan.inventory().configurations().size());
     last.put("gaps", scan.inventory().gaps().size());
     last.put("errors", scan.inventory().errors().size());
-    last.put("submitted", failure.isEmpty());
+    last.put("submitted", failures.isEmpty());
+    counts(last.putObject("skills"), skills);
+    counts(last.putObject("plugins"), plugins);
     last.put("directories", scan.inventory().stats().directories());
-    failure.ifPresent(sentence -> last.put("failure", sentence));
+    ArrayNode sentences = last.putArray("failures");
+    failures.stream().limit(MAX_FAILURES).map(Failure::sentence).forEach(sentences::add);
     if (scan.complete()) {
       state.set(INVENTORY, SnapshotJson.write(scan.memory()));
     }
     files.write(FILE, bytes(state, scan));
+  }
+
+  private static void counts(ObjectNode node, Submitted submitted) {
+    node.put("sent", submitted.sent())
+        .put("known", submitted.known())
+        .put("failed", submitted.missing());
   }
 
   /// With whatever else there is, the file must stay one that is read again.

@@ -9,11 +9,16 @@ import java.util.List;
 /// @param total how many were found
 /// @param sent those whose content was new to the tenant and went there
 /// @param known those that were reported without content
-/// @param failures a sentence for each that was tried and not reported
-public record Submitted(int total, int sent, int known, List<String> failures) {
+/// @param failures one for each that was tried and not reported
+public record Submitted(int total, int sent, int known, List<Failure> failures) {
   /// Copies the list.
   public Submitted {
     failures = List.copyOf(failures);
+  }
+
+  /// Artifacts of which none was tried.
+  static Submitted none(List<?> artifacts) {
+    return new Submitted(artifacts.size(), 0, 0, List.of());
   }
 
   /// Those that were not reported, tried or not.
@@ -25,7 +30,7 @@ public record Submitted(int total, int sent, int known, List<String> failures) {
   static final class Count {
     private int sent;
     private int known;
-    private final List<String> failures = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
 
     void done(boolean withContent) {
       if (withContent) {
@@ -35,8 +40,8 @@ public record Submitted(int total, int sent, int known, List<String> failures) {
       }
     }
 
-    void failed(String sentence) {
-      failures.add(sentence);
+    void failed(Failure failure) {
+      failures.add(failure);
     }
 
     Submitted of(int total) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status `ok`, `drifted`, `disabled` or `error`
 /// @param tools what runs here
 /// @param agentVersion this program's version
-/// @param errorMessage at most 500 characters
+/// @param errorMessage `client: reason; …`, at most 500 characters
 @JsonNaming(SnakeCaseStrategy.class)
 public record CheckIn(
     @JsonUnwrapped DeviceFields device,
@@ -35,32 +35,23 @@ public record CheckIn(
 
   /// The sign of life after a scan.
   ///
-  /// @param failures sentences on what did not arrive; empty where all did
+  /// @param failures what did not arrive, each as `client: reason`; empty where all did
   public static CheckIn detect(DeviceFields device, String version, List<String> failures) {
-    String message = String.join("; ", failures);
     return new CheckIn(
         device,
         "detect",
         failures.isEmpty() ? "ok" : "error",
         List.of(new Tool("aiwatch", version)),
         version,
-        failures.isEmpty()
-            ? null
-            : message.substring(0, message.offsetByCodePoints(0, fitting(message))));
+        failures.isEmpty() ? null : cut(String.join("; ", failures)));
   }
 
-  /// How many code points fit.
-  private static int fitting(String message) {
-    int points = 0;
-    int at = 0;
-    while (at < message.length()) {
-      int next = at + Character.charCount(message.codePointAt(at));
-      if (next > MAX_MESSAGE) {
-        break;
-      }
-      at = next;
-      points++;
+  /// Cuts between characters, never within a surrogate pair, which would not be text any more.
+  private static String cut(String message) {
+    if (message.length() <= MAX_MESSAGE) {
+      return message;
     }
-    return points;
+    boolean splits = Character.isHighSurrogate(message.charAt(MAX_MESSAGE - 1));
+    return message.substring(0, splits ? MAX_MESSAGE - 1 : MAX_MESSAGE);
   }
 }

@@ -106,7 +106,9 @@ final class RestTenant implements Tenant {
     URI url = url("ai-watch/check-in");
     try (Response response = clients.apply(CHECK_IN_LIMIT).checkIn(orgKey, report)) {
       if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
-        answers.read(response, what, url, CHECK_IN_LIMIT);
+        // the body is not read: it could trickle for longer than the whole call may take
+        throw new TenantException.Permanent(
+            what + " failed: " + url + " answered " + response.getStatus());
       }
     } catch (ProcessingException e) {
       throw TransportFailure.of(e, what, url, CHECK_IN_LIMIT);

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param artifactType `skill_md`
 /// @param scope `user` or `project`
-/// @param tool the client that reads it
+/// @param tool the client that reads it, one of them where there are several
 /// @param fileCount how many files it has, also when none is sent
 /// @param symlinksFound links that leave the skill's folder; they are not followed
 /// @param gitRemoteUrl without user name and password
+/// @param sourceType `plugin` where a plugin brought it, `git` where it lies in a repository with a
+///     remote, otherwise `local`
 @JsonNaming(SnakeCaseStrategy.class)
 public record SkillReport(
     @JsonUnwrapped DeviceFields device,

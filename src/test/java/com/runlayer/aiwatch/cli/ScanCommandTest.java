@@ -22,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,36 @@ class ScanCommandTest {
       assertThat(shell.home().resolve(".runlayer/state.json"))
           .content()
           .contains("\"finished_at\" : \"2026-11-24T12:00:00.000000+00:00\"");
+    }
+
+    @Test
+    void nobody_waits_for_the_check_in_to_see_the_result() {
+      tenant.checkIn =
+          _ -> {
+            throw new IllegalStateException("it has begun");
+          };
+
+      Shell.Result result = shell.run("scan");
+
+      assertThat(result.err()).contains("unexpected IllegalStateException");
+      assertThat(result.out()).contains("Reported to https://acme.example");
+    }
+
+    @Test
+    void a_missing_home_is_checked_in_as_an_error() throws Exception {
+      Files.delete(shell.home());
+
+      assertThat(shell.run("scan").exit()).isEqualTo(1);
+
+      assertThat(tenant.keys).isEmpty();
+      assertThat(tenant.checkIns).containsExactly("error");
+    }
+
+    @Test
+    void a_dry_run_does_not_check_in() {
+      shell.run("scan", "-n");
+
+      assertThat(tenant.connections).isEmpty();
     }
 
     @Test
@@ -463,6 +494,7 @@ class ScanCommandTest {
     private final List<String> keys = new ArrayList<>();
     private final List<TenantConnection> connections = new ArrayList<>();
     private final List<String> checkIns = new ArrayList<>();
+    private Consumer<String> checkIn = checkIns::add;
 
     @Override
     public Tenant connect(TenantConnection connection) {
@@ -483,7 +515,7 @@ class ScanCommandTest {
 
     @Override
     public void checkIn(String orgKey, CheckIn report) {
-      checkIns.add(report.status());
+      checkIn.accept(report.status());
     }
 
     @Override

@@ -114,6 +114,63 @@ class RestTenantTest {
     assertThat(tenant.isKnownPlugin(key, plugin)).isTrue();
   }
 
+  @Test
+  void a_check_in_arrives() throws Exception {
+    tenant().checkIn(mock.organisationKey(), CheckIn.detect(DEVICE, "1.2.3", List.of()));
+
+    var body = mock.requests(Route.CHECK_IN).getFirst().json();
+    assertThat(body.path("device_id").asText()).isEqualTo("device-1");
+    assertThat(body.path("feature").asText()).isEqualTo("detect");
+    assertThat(body.path("status").asText()).isEqualTo("ok");
+    assertThat(body.path("tools").toString())
+        .isEqualTo("[{\"name\":\"aiwatch\",\"version\":\"1.2.3\"}]");
+    assertThat(body.path("agent_version").asText()).isEqualTo("1.2.3");
+    assertThat(body.path("error_message").isNull()).isTrue();
+  }
+
+  static Stream<Arguments> failedCheckIns() {
+    return Stream.of(
+        Arguments.of(Misbehaviour.status(500), "answered 500"),
+        Arguments.of(Misbehaviour.tooManyRequests(Duration.ZERO), "answered 429"),
+        Arguments.of(new Misbehaviour.CloseConnection(), "broke off"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failedCheckIns")
+  void a_check_in_is_tried_once(Misbehaviour misbehaviour, String words) {
+    mock.misbehaveAlways(Route.CHECK_IN, misbehaviour);
+
+    assertThatThrownBy(
+            () ->
+                tenant()
+                    .checkIn(
+                        mock.organisationKey(), CheckIn.detect(DEVICE, "1.2.3", List.of("x: y"))))
+        .isInstanceOf(TenantException.class)
+        .hasMessageContaining(words);
+    assertThat(mock.requests(Route.CHECK_IN)).hasSize(1);
+  }
+
+  @Test
+  void a_check_in_is_given_up_before_the_tenant_wakes() {
+    mock.misbehaveAlways(Route.CHECK_IN, new Misbehaviour.Delay(Duration.ofMinutes(2)));
+
+    assertThatThrownBy(
+            () ->
+                tenant()
+                    .checkIn(mock.organisationKey(), CheckIn.detect(DEVICE, "1.2.3", List.of())))
+        .isInstanceOf(TenantException.Temporary.class)
+        .hasMessageContaining("did not answer within 5 s");
+  }
+
+  @Test
+  void nobody_waits_for_what_a_check_in_is_answered_with() throws Exception {
+    mock.misbehaveAlways(Route.CHECK_IN, new Misbehaviour.EndlessBody());
+
+    tenant().checkIn(mock.organisationKey(), CheckIn.detect(DEVICE, "1.2.3", List.of()));
+
+    assertThat(mock.requests(Route.CHECK_IN)).hasSize(1);
+  }
+
   static Stream<Arguments> refusals() {
     return Stream.of(
         refusal(Misbehaviour.status(401), TenantException.KeyRefused.class, 1, "revoked"),
