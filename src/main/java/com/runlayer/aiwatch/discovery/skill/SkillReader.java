@@ -88,13 +88,13 @@ final class SkillReader {
         }
       }
     }
-    if (head.isEmpty() && !oversized) {
+    if (count == 0 || (head.isEmpty() && !oversized)) {
       return Optional.empty();
     }
     oversized |= total > MAX_TOTAL;
     return Optional.of(
         new Content(
-            count == 0 ? "" : identifier.root(),
+            identifier.root(),
             head.orElse(new FrontMatter(Optional.empty(), Optional.empty())),
             found.hasScripts(),
             count,
