@@ -23,6 +23,7 @@ for files in 20000 200000 1000000; do
   echo
   echo "### $files files, $(bench/find.sh "$home" | wc -l) places of interest"
   for cache in "" "${cold[@]}"; do
+    echo
     python3 bench/measure.py --runs "$runs" $cache \
       --reference "find" "bench/find.sh $home" \
       --command "aiwatch scan --dry-run" "$binary scan --dry-run --json -Duser.home=$home -Daiwatch.root=$root"
