@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.discovery;
 
+import com.runlayer.aiwatch.discovery.format.Format;
 import com.runlayer.aiwatch.platform.FileContent;
 import com.runlayer.aiwatch.platform.SafeFiles;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +20,7 @@ final class BundleManifest {
   private static final String NAME = "manifest.json";
   private static final int MAX_ENTRIES = 10_000;
   private static final int MAX_DIRECTORY = 4 << 20;
-  private static final int MAX_INFLATED = 1 << 20;
+  private static final int MAX_INFLATED = (int) Format.BUNDLE.maxBytes();
   private static final int MAX_RATIO = 100;
 
   private static final int END_SIGNATURE = 0x06054b50;

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.dataformat.toml.TomlFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.runlayer.aiwatch.discovery.inventory.Sentences;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,18 @@ public final class ConfigurationParser {
   /// Deeper is no configuration but an attack on the stack.
   private static final int MAX_DEPTH = 100;
 
-  private static final int MAX_NUMBER_LENGTH = 100;
+  static final int MAX_NUMBER_LENGTH = 100;
+  private static final int MAX_NAME_LENGTH = 50_000;
+
+  /// For text that is looked at; what is passed over may be as long as the file.
+  private static final int MAX_STRING_LENGTH = 1 << 20;
 
   private static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder()
           .maxNestingDepth(MAX_DEPTH)
           .maxNumberLength(MAX_NUMBER_LENGTH)
+          .maxNameLength(MAX_NAME_LENGTH)
+          .maxStringLength(MAX_STRING_LENGTH)
           .build();
 
   private final SecretCheck secrets;
@@ -54,6 +62,9 @@ public final class ConfigurationParser {
         yield tokens(json, content, start, format, shape);
       }
       case TOML -> {
+        if (TomlNumbers.tooLong(content, start)) {
+          yield beyondLimits(format);
+        }
         toml = or(toml, () -> TomlFactory.builder().streamReadConstraints(CONSTRAINTS).build());
         yield tokens(toml, content, start, format, shape);
       }
@@ -69,6 +80,8 @@ public final class ConfigurationParser {
       JsonFactory factory, byte[] content, int start, Format format, Shape shape) {
     try (JsonParser parser = factory.createParser(content, start, content.length - start)) {
       return new ShapeReader(parser, shape, secrets, format == Format.YAML).read();
+    } catch (StreamConstraintsException e) {
+      return beyondLimits(format);
     } catch (JsonProcessingException e) {
       // Its message may quote the file.
       return FileReading.broken("is not valid " + format.label() + place(e.getLocation()));
@@ -78,8 +91,16 @@ public final class ConfigurationParser {
       // Limits of the parser below Jackson's, which lets them out as they are.
       return FileReading.broken("is not valid " + format.label());
     } catch (StackOverflowError e) {
-      return FileReading.broken("is nested too deeply for " + format.label());
+      return beyondLimits(format);
     }
+  }
+
+  private static FileReading beyondLimits(Format format) {
+    return FileReading.broken(
+        Sentences.format(
+            "goes beyond what a scan reads of %s: %,d levels, names of %,d, numbers of %,d and texts"
+                + " of %,d characters",
+            format.label(), MAX_DEPTH, MAX_NAME_LENGTH, MAX_NUMBER_LENGTH, MAX_STRING_LENGTH));
   }
 
   private static JsonFactory jsonFactory() {

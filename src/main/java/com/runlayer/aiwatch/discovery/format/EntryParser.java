@@ -3,6 +3,7 @@ package com.runlayer.aiwatch.discovery.format;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.runlayer.aiwatch.discovery.inventory.Enabled;
 import com.runlayer.aiwatch.discovery.inventory.Sentences;
 import java.io.IOException;
@@ -19,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// Every client's words are understood in every file: they do not contradict each other, and people
 /// copy entries from one client to another.
 final class EntryParser {
-  /// Longer than any command line that a system runs.
-  private static final int MAX_TEXT = 128 * 1024;
+  /// Longer than any command line that a system runs, in characters; everything that is kept of an
+  /// entry counts together.
+  static final int MAX_TEXT = 128 * 1024;
 
   private static final int MAX_ITEMS = 4_096;
-  private static final int MAX_NAME = 1_000;
+  static final int MAX_NAME = 1_000;
 
   /// What became of an entry.
   sealed interface Result {
@@ -59,6 +61,7 @@ final class EntryParser {
   private boolean likeServer;
   private boolean plaintextSecret;
   private boolean ownPart;
+  private int textLeft = MAX_TEXT;
   private @Nullable String problem;
 
   /// @param name the key of the entry; empty where the entry itself says it
@@ -80,6 +83,9 @@ final class EntryParser {
       String reason = "it is " + kind() + " where an object is expected";
       parser.skipChildren();
       return new Result.Rejected(reason, false);
+    }
+    if (name.isPresent() && name.get().length() > MAX_NAME) {
+      problem("its name has more than %,d characters", MAX_NAME);
     }
     fields();
     boolean nothingToStart = commandWords.isEmpty() && url.isEmpty();
@@ -155,8 +161,7 @@ final class EntryParser {
         parser.skipChildren();
       }
       case "source" -> { // Zed: settings for the server of an extension
-        ownPart |=
-            parser.currentToken() == JsonToken.VALUE_STRING && parser.getText().equals("extension");
+        ownPart |= isString() && parser.getText().equals("extension");
         parser.skipChildren();
       }
       default -> parser.skipChildren();
@@ -165,7 +170,7 @@ final class EntryParser {
 
   /// @param rank of the field: the best one names the entry
   private void name(int rank) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_STRING
+    if (isString()
         && rank > nameRank
         && !parser.getText().isBlank()
         && parser.getTextLength() <= MAX_NAME) {
@@ -209,16 +214,33 @@ final class EntryParser {
   }
 
   private Optional<String> text(String field) throws IOException {
-    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+    if (!isString()) {
       reject(field, "a string");
       return Optional.empty();
     }
-    String text = parser.getText();
-    if (text.length() > MAX_TEXT) {
-      problem(Sentences.format("its \"%s\" has more than %,d characters", field, MAX_TEXT));
-      return Optional.empty();
+    return takes(parser.getTextLength()) && parser.getTextLength() > 0
+        ? Optional.of(parser.getText())
+        : Optional.empty();
+  }
+
+  /// Whether so many characters more may be kept.
+  private boolean takes(int length) {
+    if (length > textLeft) {
+      textLeft = 0;
+      problem("it has more than %,d characters", MAX_TEXT);
+      return false;
     }
-    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    textLeft -= length;
+    return true;
+  }
+
+  /// An alias of YAML comes as a string, with the name of what it stands for as its text.
+  private boolean isString() {
+    return parser.currentToken() == JsonToken.VALUE_STRING && !isAlias();
+  }
+
+  private boolean isAlias() {
+    return isAlias(parser);
   }
 
   /// Numbers and booleans count as their spelling: people write ports without quotes.
@@ -229,11 +251,13 @@ final class EntryParser {
     }
     items.clear();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (!parser.currentToken().isScalarValue() || parser.currentToken() == JsonToken.VALUE_NULL) {
+      if (!parser.currentToken().isScalarValue()
+          || parser.currentToken() == JsonToken.VALUE_NULL
+          || isAlias()) {
         reject(field, "a list of strings");
-      } else if (items.size() == MAX_ITEMS || parser.getTextLength() > MAX_TEXT) {
-        problem("its \"%s\" is longer than any command line".formatted(field));
-      } else {
+      } else if (items.size() == MAX_ITEMS) {
+        problem("its \"%s\" has more than %,d words", field, MAX_ITEMS);
+      } else if (takes(parser.getTextLength())) {
         items.add(parser.getText());
       }
     }
@@ -246,14 +270,14 @@ final class EntryParser {
       return;
     }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      if (names.size() == MAX_ITEMS) {
-        problem(Sentences.format("its \"%s\" has more than %,d names", field, MAX_ITEMS));
-      } else {
-        names.add(parser.currentName());
-      }
       String name = parser.currentName();
-      if (parser.nextToken() == JsonToken.VALUE_STRING) {
-        plaintextSecret = plaintextSecret || secrets.isSecret(name, parser.getText());
+      if (names.size() == MAX_ITEMS) {
+        problem("its \"%s\" has more than %,d names", field, MAX_ITEMS);
+      } else if (takes(name.length())) {
+        names.add(name);
+      }
+      if (parser.nextToken() == JsonToken.VALUE_STRING && problem == null && !plaintextSecret) {
+        plaintextSecret = secrets.isSecret(name, parser.getText());
       }
       parser.skipChildren();
     }
@@ -269,23 +293,32 @@ final class EntryParser {
   }
 
   private void reject(String field, String expected) throws IOException {
-    problem("its \"%s\" is %s where %s is expected".formatted(field, kind(), expected));
+    problem("its \"%s\" is %s where %s is expected", field, kind(), expected);
     parser.skipChildren();
   }
 
-  private void problem(String reason) {
+  /// The first one counts. A file can have a million more, which are not even worded.
+  @SuppressWarnings("AnnotateFormatMethod") // as in Sentences
+  private void problem(String reason, Object... values) {
     if (problem == null) {
-      problem = reason;
+      problem = Sentences.format(reason, values);
     }
   }
 
   private String kind() {
-    return kind(parser.currentToken());
+    return kind(parser);
   }
 
-  /// What a value is, for a person.
-  static String kind(JsonToken token) {
-    return switch (token) {
+  private static boolean isAlias(JsonParser parser) {
+    return parser instanceof YAMLParser yaml && yaml.isCurrentAlias();
+  }
+
+  /// What the value is that the parser stands on, for a person.
+  static String kind(JsonParser parser) {
+    if (isAlias(parser)) {
+      return "an alias, which a scan does not follow,";
+    }
+    return switch (parser.currentToken()) {
       case START_OBJECT -> "an object";
       case START_ARRAY -> "a list";
       case VALUE_STRING -> "a string";

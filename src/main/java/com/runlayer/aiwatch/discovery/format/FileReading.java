@@ -50,6 +50,18 @@ public record FileReading(
     notes = List.copyOf(notes);
   }
 
+  /// Whether the file says nothing at all.
+  public boolean isEmpty() {
+    return servers.isEmpty()
+        && problems.isEmpty()
+        && projects.isEmpty()
+        && folders.isEmpty()
+        && switches.isEmpty()
+        && notes.isEmpty()
+        && broken.isEmpty()
+        && !overfull;
+  }
+
   static FileReading broken(String how) {
     return new FileReading(
         List.of(),

@@ -8,13 +8,14 @@ public enum Format {
   JSON("JSON", 20L << 20),
   /// TOML. Its parser builds a tree of the whole file, hence the smaller limit.
   TOML("TOML", 1L << 20),
-  /// YAML, its first document. Aliases are not expanded and tags mean nothing.
-  YAML("YAML", 3L << 20),
+  /// YAML, its first document. Aliases are not expanded and tags mean nothing. The time its parser
+  /// takes grows with the square of a single text.
+  YAML("YAML", 1L << 20),
   /// The settings files of JetBrains' products.
   JETBRAINS_XML("XML", 8L << 20),
   /// A zip archive with a JSON manifest: a bundle (`.mcpb`, formerly `.dxt`). The limit is that of
-  /// the archive, of which the manifest alone is read.
-  BUNDLE("MCP bundle", 1L << 30);
+  /// the manifest, which alone is read; the archive may have any size.
+  BUNDLE("MCP bundle", 1L << 20);
 
   private final String label;
   private final long maxBytes;

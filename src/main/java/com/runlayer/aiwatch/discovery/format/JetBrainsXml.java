@@ -2,7 +2,10 @@
 package com.runlayer.aiwatch.discovery.format;
 
 import com.runlayer.aiwatch.discovery.inventory.Enabled;
+import com.runlayer.aiwatch.discovery.inventory.Sentences;
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,21 +30,31 @@ final class JetBrainsXml {
   private static final int MAX_SERVERS = 2_000;
   private static final int MAX_TEXT = 128 * 1024;
   private static final int MAX_NAMES = 4_096;
+  private static final int MAX_PROBLEMS = 100;
+
+  /// What all servers of a file may have together, in characters.
+  private static final int MAX_TOTAL = 1 << 20;
   private static final Set<String> COMPONENTS =
       Set.of("McpApplicationServerCommands", "McpProjectServerCommands");
+  private static final Set<String> STARTS = Set.of("programPath", "command", "url");
+  private static final Set<String> OPTIONS =
+      Set.of("name", "programPath", "command", "url", "arguments", "enabled");
 
   /// One open element, and what its options say.
   private static final class Element {
     private final Map<String, String> options = new LinkedHashMap<>();
     private final Set<String> environment = new TreeSet<>();
     private boolean plaintextSecret;
+    private boolean tooLong;
   }
 
   private final SecretCheck secrets;
   private final Map<String, RawServer> servers = new LinkedHashMap<>();
+  private final List<FileReading.Problem> problems = new ArrayList<>();
   private final Deque<Element> open = new ArrayDeque<>();
   private boolean inComponent;
   private int componentDepth;
+  private long text;
   private boolean overfull;
 
   JetBrainsXml(SecretCheck secrets) {
@@ -57,10 +70,16 @@ final class JetBrainsXml {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    // Counted here, with a sentence of its own.
+    factory.setProperty("jdk.xml.maxElementDepth", 0);
     try {
+      // The products write UTF-8. Given bytes, the parser would look for the character set that the
+      // file names, and complain about others on stderr.
       XMLStreamReader reader =
           factory.createXMLStreamReader(
-              new ByteArrayInputStream(content, start, content.length - start));
+              new InputStreamReader(
+                  new ByteArrayInputStream(content, start, content.length - start),
+                  StandardCharsets.UTF_8));
       try {
         return document(reader);
       } finally {
@@ -85,7 +104,8 @@ final class JetBrainsXml {
         }
         case XMLStreamConstants.START_ELEMENT -> {
           if (open.size() == MAX_DEPTH) {
-            return FileReading.broken("is nested too deeply for XML");
+            return FileReading.broken(
+                Sentences.format("goes beyond what a scan reads of XML: %,d levels", MAX_DEPTH));
           }
           start(reader);
         }
@@ -112,22 +132,30 @@ final class JetBrainsXml {
   private void option(XMLStreamReader reader, String tag, Element parent) {
     String name = reader.getAttributeValue(null, tag.equals("entry") ? "key" : "name");
     String value = reader.getAttributeValue(null, "value");
-    if (name == null || name.length() > MAX_TEXT) {
+    if (name == null) {
       return;
     }
     switch (tag) {
       case "option" -> {
-        if (value != null && value.length() <= MAX_TEXT) {
-          parent.options.put(name, value);
+        if (value != null && OPTIONS.contains(name)) {
+          boolean tooLong = value.length() > MAX_TEXT;
+          parent.tooLong |= tooLong;
+          parent.options.put(name, tooLong ? "" : value);
         }
       }
       case "env", "entry" -> {
-        if (parent.environment.size() < MAX_NAMES) {
-          parent.environment.add(name);
-        }
+        variable(parent, name);
         parent.plaintextSecret |= value != null && secrets.isSecret(name, value);
       }
       default -> {}
+    }
+  }
+
+  private static void variable(Element element, String name) {
+    if (name.length() > MAX_TEXT || element.environment.size() == MAX_NAMES) {
+      element.tooLong |= !element.environment.contains(name);
+    } else {
+      element.environment.add(name);
     }
   }
 
@@ -142,8 +170,9 @@ final class JetBrainsXml {
     Element parent = open.peek();
     if (!server(element) && parent != null) {
       // Variables lie in an element of their own below the server that they belong to.
-      parent.environment.addAll(element.environment);
+      element.environment.forEach(name -> variable(parent, name));
       parent.plaintextSecret |= element.plaintextSecret;
+      parent.tooLong |= element.tooLong;
     }
   }
 
@@ -151,15 +180,19 @@ final class JetBrainsXml {
     String name = element.options.getOrDefault("name", "");
     Optional<String> command = text(element, "programPath").or(() -> text(element, "command"));
     Optional<String> url = text(element, "url");
+    if (element.tooLong && element.options.keySet().stream().anyMatch(STARTS::contains)) {
+      problem(name, Sentences.format("it has more than %,d characters", MAX_TEXT));
+      return true;
+    }
     if (name.isEmpty() || (command.isEmpty() && url.isEmpty())) {
       return false;
     }
-    if (servers.size() == MAX_SERVERS) {
-      overfull = true;
+    if (name.length() > EntryParser.MAX_NAME) {
+      problem(
+          name, Sentences.format("its name has more than %,d characters", EntryParser.MAX_NAME));
       return true;
     }
-    servers.put(
-        name,
+    add(
         new RawServer(
             name,
             Transports.type(Optional.empty(), command.isPresent(), false),
@@ -175,6 +208,27 @@ final class JetBrainsXml {
             },
             element.plaintextSecret));
     return true;
+  }
+
+  private void add(RawServer server) {
+    RawServer former = servers.remove(server.name());
+    text += server.length() - (former == null ? 0 : former.length());
+    if (servers.size() >= MAX_SERVERS || text > MAX_TOTAL) {
+      text -= server.length();
+      overfull = true;
+    } else {
+      servers.put(server.name(), server);
+    }
+  }
+
+  private void problem(String name, String reason) {
+    if (problems.size() == MAX_PROBLEMS) {
+      overfull = true;
+    } else {
+      problems.add(
+          new FileReading.Problem(
+              name.isEmpty() || name.length() > EntryParser.MAX_NAME ? "(no name)" : name, reason));
+    }
   }
 
   private static Optional<String> text(Element element, String option) {
@@ -214,7 +268,7 @@ final class JetBrainsXml {
         servers.values().stream()
             .map(server -> new FileReading.Found(Optional.empty(), server))
             .toList(),
-        List.of(),
+        problems,
         List.of(),
         List.of(),
         List.of(),

@@ -30,6 +30,21 @@ public record RawServer(
     headers = List.copyOf(headers);
   }
 
+  /// How many characters are kept of it.
+  long length() {
+    return (long) name.length()
+        + type.length()
+        + command.map(String::length).orElse(0)
+        + url.map(String::length).orElse(0)
+        + length(arguments)
+        + length(environment)
+        + length(headers);
+  }
+
+  private static long length(List<String> texts) {
+    return texts.stream().mapToLong(String::length).sum();
+  }
+
   RawServer named(String other) {
     return new RawServer(
         other, type, command, arguments, url, environment, headers, enabled, plaintextSecret);

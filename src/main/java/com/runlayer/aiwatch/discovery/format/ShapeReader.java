@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.runlayer.aiwatch.discovery.inventory.Enabled;
+import com.runlayer.aiwatch.discovery.inventory.Sentences;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +22,15 @@ final class ShapeReader {
   private static final int MAX_SERVERS = 2_000;
 
   private static final int MAX_PROJECTS = 10_000;
+  private static final int MAX_SWITCHES = 2_000;
   private static final int MAX_PROBLEMS = 100;
-  private static final int MAX_NAME = 1_000;
+
+  /// What the servers of a file may have together, in characters, and what it may remember of
+  /// projects.
+  private static final int MAX_TEXT = 1 << 20;
+
+  /// As long as a path can be.
+  private static final int MAX_PATH = 4_096;
 
   /// Until the whole file is read; a key of a file cannot hold it by chance.
   private static final String UNNAMED = "\u0000";
@@ -56,6 +64,8 @@ final class ShapeReader {
   private final Set<String> notes = new LinkedHashSet<>();
   private Optional<String> topName = Optional.empty();
   private int servers;
+  private long serverText;
+  private long projectText;
   private boolean overfull;
 
   /// @param firstOnly whether more than one value is no mistake: the documents of a YAML file
@@ -71,7 +81,7 @@ final class ShapeReader {
     if (first != null && !(firstOnly && first == JsonToken.VALUE_NULL)) {
       if (first != JsonToken.START_OBJECT) {
         return FileReading.broken(
-            "holds " + EntryParser.kind(first) + " where an object is expected");
+            "holds " + EntryParser.kind(parser) + " where an object is expected");
       }
       object(start(), "", 0);
       if (!firstOnly && parser.nextToken() != null) {
@@ -102,18 +112,23 @@ final class ShapeReader {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String key = parser.currentName();
       parser.nextToken();
-      value(open, key, way.isEmpty() ? key : way + "." + key, level);
+      value(open, key, way.isEmpty() ? shown(key) : way + "." + shown(key), level);
     }
   }
 
   private void value(List<Open> open, String key, String way, int level) throws IOException {
     if (level == 0 && key.equals("name") && parser.currentToken() == JsonToken.VALUE_STRING) {
-      topName = Optional.of(parser.getText()).filter(name -> name.length() <= MAX_NAME);
+      topName = Optional.of(parser.getText()).filter(name -> name.length() <= EntryParser.MAX_NAME);
     }
     List<Open> deeper = new ArrayList<>();
     for (Open each : open) {
       if (!each.path().matches(level, key)) {
         continue;
+      }
+      if (each.path().isAny(level) && key.length() > MAX_PATH) {
+        problem(way, "it is longer than any path of a project");
+        parser.skipChildren();
+        return;
       }
       Open next =
           each.path().isAny(level) ? new Open(each.target(), each.path(), Optional.of(key)) : each;
@@ -161,13 +176,15 @@ final class ShapeReader {
   private void servers(Place place, String way) throws IOException {
     Map<String, RawServer> map = new LinkedHashMap<>();
     Map<String, RawServer> former = maps.put(place, map);
-    servers -= former == null ? 0 : former.size();
+    if (former != null) {
+      former.values().forEach(this::forget);
+    }
     switch (parser.currentToken()) {
       case START_OBJECT -> {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
           String name = parser.currentName();
           parser.nextToken();
-          entry(map, Optional.of(name), name, way + "." + name);
+          entry(map, Optional.of(name), name, way + "." + shown(name));
         }
       }
       case START_ARRAY -> {
@@ -178,12 +195,18 @@ final class ShapeReader {
       case VALUE_NULL -> {}
       default -> wrongType(way);
     }
+    if (map.isEmpty() && place.project().isPresent()) {
+      maps.remove(place); // a file can name a million projects without a server
+    }
   }
 
   /// One server at a place of its own. Its name stands beside it, before or after.
   private void single(Place place, String way) throws IOException {
     Map<String, RawServer> map = new LinkedHashMap<>();
-    maps.put(place, map);
+    Map<String, RawServer> former = maps.put(place, map);
+    if (former != null) {
+      former.values().forEach(this::forget);
+    }
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       entry(map, Optional.of(UNNAMED), UNNAMED, way);
     } else {
@@ -197,9 +220,9 @@ final class ShapeReader {
       throws IOException {
     switch (parser(name).parse(fallback)) {
       case EntryParser.Result.Parsed(RawServer server) -> add(map, server);
-      case EntryParser.Result.Passed() -> map.remove(fallback);
+      case EntryParser.Result.Passed() -> remove(map, fallback);
       case EntryParser.Result.Rejected(String reason, boolean likeServer) -> {
-        map.remove(fallback);
+        remove(map, fallback);
         problem(way, reason);
       }
     }
@@ -217,8 +240,12 @@ final class ShapeReader {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (parser.currentToken() == JsonToken.VALUE_STRING
           && project.isPresent()
-          && switches.size() < MAX_SERVERS) {
-        switches.add(new FileReading.Switch(project.get(), parser.getText(), on));
+          && parser.getTextLength() <= EntryParser.MAX_NAME) {
+        if (switches.size() < MAX_SWITCHES) {
+          switches.add(new FileReading.Switch(project.get(), parser.getText(), on));
+        } else {
+          overfull = true;
+        }
       }
       parser.skipChildren();
     }
@@ -263,32 +290,58 @@ final class ShapeReader {
       case EntryParser.Result.Passed() -> {}
       case EntryParser.Result.Rejected(String reason, boolean likeServer) -> {
         if (likeServer) {
-          problem(name, reason);
+          problem(shown(name), reason);
         }
       }
     }
   }
 
+  /// The last one of a name counts, as it does in the clients.
   private void add(Map<String, RawServer> map, RawServer server) {
-    if (servers >= MAX_SERVERS) {
+    remove(map, server.name());
+    long text = serverText + server.length();
+    if (servers >= MAX_SERVERS || text > MAX_TEXT) {
       overfull = true;
-    } else if (map.put(server.name(), server) == null) {
+    } else {
+      map.put(server.name(), server);
       servers++;
+      serverText = text;
     }
   }
 
+  private void remove(Map<String, RawServer> map, String name) {
+    RawServer former = map.remove(name);
+    if (former != null) {
+      forget(former);
+    }
+  }
+
+  private void forget(RawServer server) {
+    servers--;
+    serverText -= server.length();
+  }
+
   private void keep(String value, Set<String> values) {
-    if (values.size() < MAX_PROJECTS) {
+    if (value.length() > MAX_PATH) {
+      return;
+    }
+    projectText += value.length();
+    if (values.size() < MAX_PROJECTS && projectText <= MAX_TEXT) {
       values.add(value);
     } else {
       overfull = true;
     }
   }
 
+  /// A name as part of a way. One that is no name at all is not repeated.
+  private static String shown(String name) {
+    return name.length() <= EntryParser.MAX_NAME
+        ? name
+        : Sentences.format("(%,d characters)", name.length());
+  }
+
   private void wrongType(String way) {
-    problem(
-        way,
-        "it is %s where an object is expected".formatted(EntryParser.kind(parser.currentToken())));
+    problem(way, "it is %s where an object is expected".formatted(EntryParser.kind(parser)));
   }
 
   private void problem(String entry, String reason) {
