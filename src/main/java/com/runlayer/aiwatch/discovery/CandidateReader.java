@@ -8,6 +8,7 @@ import com.runlayer.aiwatch.discovery.format.ConfigurationParser;
 import com.runlayer.aiwatch.discovery.format.FileReading;
 import com.runlayer.aiwatch.discovery.format.Format;
 import com.runlayer.aiwatch.discovery.inventory.Configuration;
+import com.runlayer.aiwatch.discovery.inventory.ErrorList;
 import com.runlayer.aiwatch.discovery.inventory.Gap;
 import com.runlayer.aiwatch.discovery.inventory.GapList;
 import com.runlayer.aiwatch.discovery.inventory.Look;
@@ -30,6 +31,9 @@ import java.util.Set;
 
 /// Opens candidates, each file once per client, and collects what they hold. Used for one scan.
 final class CandidateReader {
+  /// More than can be reported. Beyond it a file that several links lead to is reported for each.
+  private static final int MAX_SEEN = 20_000;
+
   private record Seen(String client, Path realPath) {}
 
   private final Layout.Os os;
@@ -44,7 +48,8 @@ final class CandidateReader {
   private final Set<Seen> seen = new HashSet<>();
   private final RecordedProjects projects = new RecordedProjects();
   private final List<Configuration> configurations = new ArrayList<>();
-  private final List<ReadError> errors = new ArrayList<>();
+  private final ServerAllowance allowance = new ServerAllowance();
+  private final ErrorList errors;
   private long filesOpened;
   private long bytesRead;
 
@@ -66,6 +71,7 @@ final class CandidateReader {
     this.gaps = gaps;
     this.looks = looks;
     this.parser = new ConfigurationParser(serverList::isSecret);
+    this.errors = new ErrorList(realHome);
   }
 
   /// Looks at one candidate; one that is not there leaves no trace in the result.
@@ -87,8 +93,12 @@ final class CandidateReader {
       }
       return "excluded";
     }
-    if (!seen.add(new Seen(candidate.client(), real.get()))) {
+    Seen file = new Seen(candidate.client(), real.get());
+    if (seen.contains(file)) {
       return "read before";
+    }
+    if (seen.size() < MAX_SEEN) {
+      seen.add(file);
     }
     if (isInProject(candidate) && !real.get().startsWith(realHome)) {
       gaps.add(
@@ -97,19 +107,28 @@ final class CandidateReader {
           path + " leads out of the home folder through a link and was not read");
       return "outside home";
     }
-    return switch (open(candidate, real.get())) {
-      case FileContent.Absent() -> "not there";
-      case FileContent.Refused refused -> {
-        filesOpened++;
-        refused(path, refused);
-        yield refused.explanation();
-      }
-      case FileContent.Read read -> {
-        filesOpened++;
-        bytesRead += read.bytes().length;
-        yield parse(candidate, real.get(), read);
-      }
-    };
+    try {
+      return switch (open(candidate, real.get())) {
+        case FileContent.Absent() -> "not there";
+        case FileContent.Refused refused -> {
+          filesOpened++;
+          refused(path, refused);
+          yield refused.explanation();
+        }
+        case FileContent.Read read -> {
+          filesOpened++;
+          bytesRead += read.bytes().length;
+          yield parse(candidate, real.get(), read);
+        }
+      };
+    } catch (OutOfMemoryError e) {
+      // What was held of the file is free again; the files that follow are read.
+      gaps.add(
+          Gap.Kind.TOO_LARGE,
+          path,
+          path + " was not read: it needs more memory than a scan may take");
+      return "needs too much memory";
+    }
   }
 
   private static boolean isInProject(Candidate candidate) {
@@ -164,17 +183,7 @@ final class CandidateReader {
   /// @return what came of it, for [Look#outcome]
   private String parse(Candidate candidate, Path real, FileContent.Read content) {
     ClientFile file = candidate.file();
-    FileReading reading;
-    try {
-      reading = parser.parse(content.bytes(), file.format(), file.shape());
-    } catch (OutOfMemoryError e) {
-      // What the parser held is free again; the files that follow are read.
-      gaps.add(
-          Gap.Kind.TOO_LARGE,
-          candidate.path(),
-          candidate.path() + " was not read: it needs more memory than a scan may take");
-      return "needs too much memory";
-    }
+    FileReading reading = parser.parse(content.bytes(), file.format(), file.shape());
     if (reading.broken().isPresent()) {
       errors.add(
           new ReadError(
@@ -204,7 +213,17 @@ final class CandidateReader {
               "%s: the entry \"%s\" was left out: %s"
                   .formatted(candidate.path(), problem.entry(), problem.reason())));
     }
-    if (!result.servers().isEmpty()) {
+    List<Server> servers = allowance.take(result.servers());
+    int left = result.servers().size() - servers.size();
+    if (left > 0) {
+      gaps.add(
+          Gap.Kind.TOO_LARGE,
+          candidate.path(),
+          Sentences.format(
+              "%s has %,d servers that were left out: the result of a scan holds no more",
+              candidate.path(), left));
+    }
+    if (!servers.isEmpty()) {
       configurations.add(
           new Configuration(
               candidate.client(),
@@ -212,9 +231,13 @@ final class CandidateReader {
               real,
               content.modified(),
               candidate.origin(),
-              switched(candidate, result.servers())));
+              switched(candidate, servers)));
     }
-    return "read, %d servers".formatted(result.servers().size());
+    if (reading.isEmpty()) {
+      // A home can have a hundred thousand empty files, and a second look finds nothing either.
+      seen.remove(new Seen(candidate.client(), real));
+    }
+    return "read, %d servers".formatted(servers.size());
   }
 
   private List<Server> switched(Candidate candidate, List<Server> servers) {
@@ -240,7 +263,7 @@ final class CandidateReader {
   }
 
   List<ReadError> errors() {
-    return errors;
+    return errors.errors();
   }
 
   long filesOpened() {

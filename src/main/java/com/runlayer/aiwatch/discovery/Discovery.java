@@ -18,6 +18,7 @@ import com.runlayer.aiwatch.discovery.inventory.Look;
 import com.runlayer.aiwatch.discovery.inventory.Origin;
 import com.runlayer.aiwatch.discovery.inventory.Plugin;
 import com.runlayer.aiwatch.discovery.inventory.ReadError;
+import com.runlayer.aiwatch.discovery.inventory.Sentences;
 import com.runlayer.aiwatch.discovery.inventory.Stats;
 import com.runlayer.aiwatch.discovery.inventory.Text;
 import com.runlayer.aiwatch.discovery.inventory.TextFile;
@@ -46,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -55,6 +57,9 @@ import java.util.stream.Stream;
 /// Reads files and lists folders, nothing else: starts no process, opens no socket, resolves no
 /// variable.
 public final class Discovery {
+  /// Folders that clients remember, with those above them.
+  private static final int MAX_RECORDED = 20_000;
+
   private final Layout layout;
   private final Map<String, String> environment;
   private final SafeFiles files;
@@ -107,12 +112,15 @@ public final class Discovery {
     CandidateReader reader =
         new CandidateReader(
             layout.os(), realHome, excluded, files, new ServerList(redactor), gaps, looks);
-    Globs globs = new Globs(folderReader);
+    Globs globs = new Globs(folderReader, gaps);
     Places places = new Places(layout, environment, globs);
     Set<String> installed = installed(places);
 
-    List<Candidate> known = knownFiles(places, installed);
-    known.forEach(reader::read);
+    Set<Path> global = new HashSet<>();
+    for (Candidate candidate : knownFiles(places, installed)) {
+      global.add(candidate.path());
+      reader.read(candidate);
+    }
     OwnText texts = new OwnText(files, owned, realHome);
     SkillFinder skills =
         new SkillFinder(
@@ -126,11 +134,22 @@ public final class Discovery {
     if (options.projects()) {
       ProjectFiles projectFiles =
           new ProjectFiles(catalogue, globs, client -> installed.contains(client.id()));
-      List<Candidate> candidates = new ArrayList<>();
-      Set<SkillRoot> projectSkills = new LinkedHashSet<>();
+      Pending<Candidate> pending = new Pending<>(Candidate.ORDER, reader::read);
+      Consumer<Candidate> candidates =
+          candidate -> {
+            // A file that counts everywhere for one client is no project's for another.
+            if (!global.contains(candidate.path())) {
+              pending.add(candidate);
+            }
+          };
+      Pending<SkillRoot> projectSkills =
+          new Pending<>(Comparator.comparing(SkillRoot::folder), skills::add);
       for (Path folder : recorded(reader, gaps)) {
-        projectFiles.all(folder, candidates::add);
-        projectSkills.addAll(skillFolders.all(folder));
+        if (!Files.isDirectory(folder)) {
+          continue; // one look instead of one per client: most of what is remembered is gone
+        }
+        projectFiles.all(folder, candidates);
+        skillFolders.all(folder).forEach(projectSkills::add);
       }
       directories =
           new Walk(
@@ -147,16 +166,11 @@ public final class Discovery {
               .run(
                   layout.home(),
                   (folder, name) -> {
-                    projectFiles.match(folder, name, candidates::add);
-                    projectSkills.addAll(skillFolders.match(folder, name));
+                    projectFiles.match(folder, name, candidates);
+                    skillFolders.match(folder, name).forEach(projectSkills::add);
                   });
-      // A file that counts everywhere for one client is no project's for another.
-      Set<Path> global = new HashSet<>();
-      known.forEach(candidate -> global.add(candidate.path()));
-      candidates.removeIf(candidate -> global.contains(candidate.path()));
-      candidates.sort(Candidate.ORDER);
-      candidates.forEach(reader::read);
-      projectSkills.stream().sorted(Comparator.comparing(SkillRoot::folder)).forEach(skills::add);
+      pending.readAll();
+      projectSkills.readAll();
     }
     blindSpots(installed, gaps);
     return new Inventory(
@@ -244,9 +258,21 @@ public final class Discovery {
         continue;
       }
       Path folder = project;
-      while (folder != null && !folder.equals(layout.home()) && folders.add(folder)) {
+      while (folder != null && !folder.equals(layout.home()) && folders.size() < MAX_RECORDED) {
+        if (!folders.add(folder)) {
+          break;
+        }
         folder = folder.getParent();
       }
+    }
+    if (reader.projects().overfull() || folders.size() == MAX_RECORDED) {
+      gaps.add(
+          Gap.Kind.TOO_LARGE,
+          layout.home(),
+          Sentences.format(
+              "The clients remember more projects than a scan takes; those beyond %,d folders were"
+                  + " left out unless they lie where the search for projects goes",
+              folders.size()));
     }
     return folders;
   }

@@ -18,23 +18,55 @@ import java.util.TreeSet;
 final class RecordedProjects {
   private record Switch(String client, Path project, String server) {}
 
+  /// Both are many times what a person has.
+  private static final int MAX = 20_000;
+
+  private static final long MAX_TEXT = 2L << 20;
+
+  private long text;
+  private boolean overfull;
   private final NavigableSet<Path> folders = new TreeSet<>();
   private final Map<Switch, Enabled> switches = new HashMap<>();
 
   /// @param client whose file it is
   void add(String client, FileReading reading) {
-    reading.projects().forEach(name -> path(name).ifPresent(folders::add));
-    reading.folders().forEach(address -> folder(address).ifPresent(folders::add));
+    reading.projects().forEach(name -> path(name).ifPresent(this::add));
+    reading.folders().forEach(address -> folder(address).ifPresent(this::add));
     for (FileReading.Switch each : reading.switches()) {
-      path(each.project())
-          .ifPresent(
-              project ->
-                  // Off wins where both are said.
-                  switches.merge(
-                      new Switch(client, project, each.server()),
-                      each.on() ? Enabled.YES : Enabled.NO,
-                      (one, other) -> one == Enabled.NO ? one : other));
+      path(each.project()).ifPresent(project -> add(client, project, each));
     }
+  }
+
+  private void add(Path folder) {
+    if (!folders.contains(folder) && fits(folders.size(), folder.toString().length())) {
+      folders.add(folder);
+    }
+  }
+
+  private void add(String client, Path project, FileReading.Switch said) {
+    Switch key = new Switch(client, project, said.server());
+    if (switches.containsKey(key)
+        || fits(switches.size(), project.toString().length() + said.server().length())) {
+      // Off wins where both are said.
+      switches.merge(
+          key,
+          said.on() ? Enabled.YES : Enabled.NO,
+          (one, other) -> one == Enabled.NO ? one : other);
+    }
+  }
+
+  private boolean fits(int count, int length) {
+    if (count >= MAX || text + length > MAX_TEXT) {
+      overfull = true;
+      return false;
+    }
+    text += length;
+    return true;
+  }
+
+  /// Whether clients remember more than is kept here.
+  boolean overfull() {
+    return overfull;
   }
 
   /// Sorted, absolute, normalised; they need not exist.

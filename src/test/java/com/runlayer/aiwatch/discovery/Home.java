@@ -8,6 +8,7 @@ import com.runlayer.aiwatch.discovery.inventory.Look;
 import com.runlayer.aiwatch.discovery.inventory.Server;
 import com.runlayer.aiwatch.discovery.walk.ProgressListener;
 import com.runlayer.aiwatch.platform.FolderReader;
+import com.runlayer.aiwatch.platform.SafeFiles;
 import com.runlayer.aiwatch.platform.posix.PosixFolders;
 import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
 import com.runlayer.aiwatch.redact.Redactor;
@@ -113,21 +114,28 @@ final class Home {
   ///
   /// @param remote folders on which another machine's files are mounted
   Inventory scan(DiscoveryOptions options, FolderReader folders, Set<Path> remote) {
-    Inventory found =
-        discovery(folders, remote).run(options, ProgressListener.none(), Look.Listener.none());
+    return scan(options, discovery(new PosixSafeFiles(), folders, remote));
+  }
+
+  Inventory scan(SafeFiles files) {
+    return scan(DiscoveryOptions.DEFAULT, discovery(files, new PosixFolders(), Set.of()));
+  }
+
+  private static Inventory scan(DiscoveryOptions options, Discovery discovery) {
+    Inventory found = discovery.run(options, ProgressListener.none(), Look.Listener.none());
     ScanSchema.check(found);
     return found;
   }
 
   Discovery discovery() {
-    return discovery(new PosixFolders(), Set.of());
+    return discovery(new PosixSafeFiles(), new PosixFolders(), Set.of());
   }
 
-  private Discovery discovery(FolderReader folders, Set<Path> remote) {
+  private Discovery discovery(SafeFiles files, FolderReader folders, Set<Path> remote) {
     return new Discovery(
         layout,
         environment,
-        new PosixSafeFiles(),
+        files,
         new PosixSafeFiles(),
         new Redactor(),
         folders,

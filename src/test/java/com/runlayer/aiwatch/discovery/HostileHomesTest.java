@@ -4,27 +4,44 @@ package com.runlayer.aiwatch.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.runlayer.aiwatch.discovery.catalogue.Catalogue;
+import com.runlayer.aiwatch.discovery.catalogue.Client;
+import com.runlayer.aiwatch.discovery.catalogue.ClientFile;
 import com.runlayer.aiwatch.discovery.inventory.Gap;
 import com.runlayer.aiwatch.discovery.inventory.Inventory;
 import com.runlayer.aiwatch.discovery.inventory.ReadError;
+import com.runlayer.aiwatch.discovery.inventory.Skill;
+import com.runlayer.aiwatch.platform.FileContent;
 import com.runlayer.aiwatch.platform.FolderReader;
 import com.runlayer.aiwatch.platform.SafeFiles;
 import com.runlayer.aiwatch.platform.posix.PosixFolders;
+import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Homes that somebody prepared, and homes that are merely odd: the scan ends, says what it left
 /// out, and finds what is beside it.
@@ -70,13 +87,101 @@ class HostileHomesTest {
     }
 
     @Test
-    void fifty_megabytes_are_a_gap() throws IOException {
+    void thirty_megabytes_are_a_gap() throws IOException {
       home.file(".claude.json", "{");
       try (RandomAccessFile file = new RandomAccessFile(home.path(".claude.json").toFile(), "rw")) {
-        file.setLength(50L << 20);
+        file.setLength(30L << 20);
       }
 
       assertGap(home.scan(), Gap.Kind.TOO_LARGE, home.path(".claude.json"));
+    }
+
+    @Test
+    void nineteen_megabytes_are_read_to_their_end() {
+      home.file(
+          ".claude.json",
+          "{\"x\":\"" + "a".repeat(19 << 20) + "\",\"mcpServers\":{\"end\":{\"command\":\"x\"}}}");
+
+      assertThat(home.lines(home.scan())).contains("claude_code global ~/.claude.json: end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mkfifo", "mkdir", "mknod c 1 5", "socket"})
+    void what_is_no_file_is_a_gap_under_every_name(String how) throws Exception {
+      List<Path> paths = new ArrayList<>();
+      for (Client client : Catalogue.load().clients()) {
+        for (ClientFile file : client.files()) {
+          if (file.place() instanceof ClientFile.Place.InProject(String template)
+              && !file.shared()) {
+            paths.add(home.path("p").resolve(template.replace("*", "x")));
+          }
+        }
+      }
+      assertThat(paths).hasSizeBetween(20, 100);
+      for (Path path : paths) {
+        Files.createDirectories(Objects.requireNonNull(path.getParent()));
+        if (!Files.exists(path)) {
+          make(how, path);
+        }
+      }
+
+      Inventory found = home.scan();
+
+      for (Path path : paths) {
+        assertGap(found, Gap.Kind.NOT_A_FILE, path);
+      }
+    }
+
+    private void make(String how, Path path) throws IOException, InterruptedException {
+      if (how.equals("socket")) {
+        // Its path is too long for the system; a name in the working folder is not.
+        Path socket = Files.createTempDirectory(Path.of("/tmp"), "s").resolve("s");
+        try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+          channel.bind(UnixDomainSocketAddress.of(socket));
+          Files.move(socket, path);
+        } finally {
+          Files.delete(Objects.requireNonNull(socket.getParent()));
+        }
+        return;
+      }
+      List<String> command = new ArrayList<>(List.of(how.split(" ")));
+      command.add(1, path.toString());
+      assumeThat(new ProcessBuilder(command).start().waitFor()).as(how).isZero();
+    }
+
+    @Test
+    void one_that_does_not_fit_into_memory_is_a_gap() {
+      home.server("p/.mcp.json", "large");
+      SafeFiles real = new PosixSafeFiles();
+      SafeFiles full =
+          new SafeFiles() {
+            @Override
+            public FileContent read(Path path, Links links, long maxBytes) {
+              if (path.endsWith("p/.mcp.json")) {
+                throw new OutOfMemoryError("no room for " + path);
+              }
+              return real.read(path, links, maxBytes);
+            }
+
+            @Override
+            public FileContent readPart(Path path, Links links, long offset, int length) {
+              return real.readPart(path, links, offset, length);
+            }
+          };
+
+      assertGap(home.scan(full), Gap.Kind.TOO_LARGE, home.path("p/.mcp.json"));
+    }
+
+    @Test
+    void a_bundle_that_is_a_bomb_is_a_gap() throws IOException {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+        zip.putNextEntry(new ZipEntry("manifest.json"));
+        zip.write(new byte[10 << 20]);
+      }
+      home.bytes(home.path("Downloads/x.mcpb"), bytes.toByteArray());
+
+      assertGap(home.scan(), Gap.Kind.IO, home.path("Downloads/x.mcpb"));
     }
 
     @Test
@@ -188,9 +293,9 @@ class HostileHomesTest {
     }
 
     @Test
-    void twenty_thousand_entries_are_read_one_after_the_other() throws IOException {
+    void a_hundred_thousand_entries_are_read_one_after_the_other() throws IOException {
       Path huge = Files.createDirectories(home.path("huge"));
-      for (int i = 0; i < 20_000; i++) {
+      for (int i = 0; i < 100_000; i++) {
         Files.createFile(huge.resolve("f" + i));
       }
       home.server("huge/.mcp.json", "huge");
@@ -274,6 +379,46 @@ class HostileHomesTest {
     }
 
     @Test
+    void links_that_lead_in_circles_are_not_entered() throws IOException {
+      Files.createDirectories(home.path("a/b"));
+      Files.createSymbolicLink(home.path("a/b/up"), Path.of(".."));
+      Files.createSymbolicLink(home.path("a/self"), Path.of("self"));
+      Files.createSymbolicLink(home.path("a/.cursor"), home.path("a"));
+      Files.createSymbolicLink(home.path("a/.vscode"), Path.of(".vscode"));
+
+      Inventory found = home.scan();
+
+      assertThat(found.stats().directories()).isEqualTo(4);
+      assertThat(home.lines(found)).containsExactly("claude_code project ~/good/.mcp.json: good");
+    }
+
+    @Test
+    void one_that_becomes_a_file_is_nothing_and_a_file_that_becomes_one_is_a_gap()
+        throws IOException {
+      Path changing = Files.createDirectories(home.path("changing"));
+      home.server("p/.mcp.json", "file");
+      FolderReader swapping =
+          new ChangingFolders() {
+            @Override
+            Optional<Outcome> before(Path path) throws IOException {
+              if (path.equals(changing)) {
+                Files.delete(changing);
+                Files.createFile(changing);
+                Files.delete(home.path("p/.mcp.json"));
+                Files.createDirectory(home.path("p/.mcp.json"));
+              }
+              return Optional.empty();
+            }
+          };
+
+      Inventory found = home.scan(DiscoveryOptions.DEFAULT, swapping, Set.of());
+
+      assertThat(changing).isRegularFile();
+      assertGap(found, Gap.Kind.NOT_A_FILE, home.path("p/.mcp.json"));
+      assertThat(found.gaps()).hasSize(1);
+    }
+
+    @Test
     void one_that_vanishes_is_nothing() throws IOException {
       Path gone = Files.createDirectories(home.path("gone"));
       FolderReader vanishing =
@@ -352,6 +497,86 @@ class HostileHomesTest {
           .containsExactly(
               "claude_code project ~/Library/.mcp.json: c",
               "claude_code project ~/good/.mcp.json: good");
+    }
+  }
+
+  /// What is found is held in memory, and must be told.
+  @Nested
+  class Floods {
+    @Test
+    void a_result_holds_what_it_can_and_names_the_rest() {
+      String servers =
+          IntStream.range(0, 2_000)
+              .mapToObj(i -> "\"s%d\":{\"command\":\"x\"},".formatted(i))
+              .collect(Collectors.joining());
+      for (int i = 0; i < 5; i++) {
+        home.file("p" + i + "/.mcp.json", "{\"mcpServers\":{" + servers + "}}");
+      }
+      home.server(".claude.json", "global");
+
+      Inventory found = home.scan();
+
+      assertThat(home.lines(found)).contains("claude_code global ~/.claude.json: global");
+      assertGap(found, Gap.Kind.TOO_LARGE, home.path("p4/.mcp.json"));
+      assertThat(found.gaps())
+          .anyMatch(gap -> gap.sentence().contains("servers that were left out"));
+      assertThat(found.configurations().stream().mapToInt(c -> c.servers().size()).sum())
+          .isBetween(7_500, 8_500);
+    }
+
+    @Test
+    void broken_files_are_named_and_then_counted() {
+      for (int i = 0; i < 600; i++) {
+        home.file("p" + i + "/.mcp.json", "{");
+      }
+
+      Inventory found = home.scan();
+
+      assertThat(found.errors()).hasSize(501);
+      assertThat(found.errors())
+          .filteredOn(error -> error.path().equals(home.path("")))
+          .extracting(ReadError::sentence)
+          .containsExactly("100 more files or entries could not be read");
+    }
+
+    @Test
+    void files_beyond_a_star_are_read_to_a_limit() {
+      for (int i = 0; i < 2_001; i++) {
+        home.file("p/.junie/mcp/" + i + ".json", "{}");
+      }
+
+      assertGap(home.scan(), Gap.Kind.TOO_LARGE, home.path("p/.junie/mcp"));
+    }
+
+    @Test
+    void folders_that_a_client_remembers_are_counted() {
+      String deep = "/a".repeat(1_500);
+      home.file(
+          ".claude.json",
+          "{\"projects\":{%s}}"
+              .formatted(
+                  IntStream.range(0, 20)
+                      .mapToObj(i -> "\"%s/%d%s\":{},".formatted(home.path(""), i, deep))
+                      .collect(Collectors.joining())));
+
+      assertThat(home.scan().gaps())
+          .anyMatch(gap -> gap.sentence().contains("remember more projects than a scan takes"));
+    }
+
+    @Test
+    void the_names_of_the_files_of_skills_are_held_to_a_limit() {
+      for (int i = 0; i < 9; i++) {
+        home.file("p/.claude/skills/s" + i + "/SKILL.md", "x");
+        for (int j = 0; j < 900; j++) {
+          home.file("p/.claude/skills/s" + i + "/" + "n".repeat(200) + j + ".md", "");
+        }
+      }
+
+      Inventory found = home.scan();
+
+      assertThat(found.skills()).hasSize(9);
+      assertThat(found.skills().stream().filter(Skill::oversized)).hasSizeBetween(1, 3);
+      assertGap(found, Gap.Kind.TOO_LARGE, home.path("p/.claude/skills/s8"));
     }
   }
 

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.discovery.catalogue;
 
+import com.runlayer.aiwatch.discovery.inventory.Gap;
+import com.runlayer.aiwatch.discovery.inventory.GapList;
+import com.runlayer.aiwatch.discovery.inventory.Sentences;
 import com.runlayer.aiwatch.platform.FolderReader;
 import com.runlayer.aiwatch.platform.SafeFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Finds the paths that a relative template with stars stands for.
 ///
@@ -17,10 +22,14 @@ public final class Globs {
   private static final int MAX_MATCHES = 2_000;
 
   private final FolderReader folders;
+  private final GapList gaps;
+  private final Set<Path> overfull = new HashSet<>();
 
   /// @param folders lists what a star is compared with
-  public Globs(FolderReader folders) {
+  /// @param gaps hears of what is too much
+  public Globs(FolderReader folders, GapList gaps) {
     this.folders = folders;
+    this.gaps = gaps;
   }
 
   /// The paths, sorted per folder; one without a star need not exist.
@@ -38,9 +47,25 @@ public final class Globs {
           next.addAll(matches(path, component));
         }
       }
-      paths = next.size() > MAX_MATCHES ? next.subList(0, MAX_MATCHES) : next;
+      if (next.size() > MAX_MATCHES) {
+        overfull(base);
+        next = next.subList(0, MAX_MATCHES);
+      }
+      paths = next;
     }
     return paths;
+  }
+
+  private void overfull(Path folder) {
+    if (overfull.add(folder)) {
+      gaps.add(
+          Gap.Kind.TOO_LARGE,
+          folder,
+          Sentences.format(
+              "%s holds more places to look at than a scan takes; those after %,d of a kind were"
+                  + " left out",
+              folder, MAX_MATCHES));
+    }
   }
 
   /// Most often there is no such folder. One that may not be listed is met again by the walk, which
@@ -58,9 +83,13 @@ public final class Globs {
           if (length >= prefix.length + suffix.length
               && matches(bytes, start, prefix)
               && matches(bytes, start + length - suffix.length, suffix)) {
+            if (found.size() == MAX_MATCHES) {
+              overfull(folder);
+              return false;
+            }
             found.add(child(parent, bytes, start, length));
           }
-          return found.size() < MAX_MATCHES;
+          return true;
         });
     Collections.sort(found);
     return found;

@@ -124,6 +124,12 @@ public final class PluginFinder {
           }
           return children.size() < MAX_ENTRIES;
         });
+    if (children.size() == MAX_ENTRIES) {
+      gaps.add(
+          Gap.Kind.TOO_LARGE,
+          folder,
+          folder + " has more folders than a scan looks at; some were left out");
+    }
     children.sort(Comparator.naturalOrder());
     return children;
   }

@@ -13,6 +13,7 @@ import com.runlayer.aiwatch.discovery.skill.ContentIdentifier;
 import com.runlayer.aiwatch.discovery.skill.OwnText;
 import com.runlayer.aiwatch.discovery.skill.SkillRoot;
 import com.runlayer.aiwatch.discovery.skill.TextFolder;
+import com.runlayer.aiwatch.discovery.skill.TitleAllowance;
 import com.runlayer.aiwatch.platform.FolderReader;
 import com.runlayer.aiwatch.redact.Redactor;
 import java.io.IOException;
@@ -86,6 +87,7 @@ final class PluginReader {
   private final JsonFiles json;
   private final OwnText texts;
   private final Redactor redactor;
+  private final TitleAllowance titles = new TitleAllowance();
 
   PluginReader(FolderReader folders, JsonFiles json, OwnText texts, Redactor redactor) {
     this.folders = folders;
@@ -261,6 +263,7 @@ final class PluginReader {
     }
     oversized |= total > MAX_TOTAL;
     files.sort(Comparator.comparing(TextFile::title));
+    oversized = oversized || !titles.take(files, List.of());
     return new Content(oversized, oversized ? List.of() : files);
   }
 }

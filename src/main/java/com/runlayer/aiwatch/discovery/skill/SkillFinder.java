@@ -105,6 +105,12 @@ public final class SkillFinder {
           }
           return children.size() < MAX_ENTRIES;
         });
+    if (children.size() == MAX_ENTRIES) {
+      gaps.add(
+          Gap.Kind.TOO_LARGE,
+          folder,
+          folder + " has more folders than a scan looks at; some were left out");
+    }
     children.sort(Comparator.naturalOrder());
     for (Path child : children) {
       if (!SKIPPED.contains(String.valueOf(child.getFileName()))) {
@@ -150,7 +156,7 @@ public final class SkillFinder {
         }
         return;
       }
-      Optional<SkillReader.Content> content = reader.read(real);
+      Optional<SkillReader.Content> content = read(folder, real);
       if (content.isEmpty()) {
         return;
       }
@@ -159,6 +165,18 @@ public final class SkillFinder {
       shown.put(real, folder);
     }
     known.clients.addAll(root.clients());
+  }
+
+  private Optional<SkillReader.Content> read(Path folder, Path real) {
+    try {
+      return reader.read(real);
+    } catch (OutOfMemoryError e) {
+      gaps.add(
+          Gap.Kind.TOO_LARGE,
+          folder,
+          folder + " was not read: it needs more memory than a scan may take");
+      return Optional.empty();
+    }
   }
 
   /// Everything that was found, sorted by path.

@@ -37,6 +37,7 @@ final class SkillReader {
   private final OwnText texts;
   private final Layout.Os os;
   private final GapList gaps;
+  private final TitleAllowance titles = new TitleAllowance();
 
   SkillReader(FolderReader folders, OwnText texts, Layout.Os os, GapList gaps) {
     this.folders = folders;
@@ -92,6 +93,17 @@ final class SkillReader {
       return Optional.empty();
     }
     oversized |= total > MAX_TOTAL;
+    List<TextFile> held = oversized ? List.of() : files;
+    List<String> links = found.links();
+    if (!titles.take(held, links)) {
+      gaps.add(
+          Gap.Kind.TOO_LARGE,
+          folder,
+          folder + " is reported without its files: a scan holds no more of them");
+      oversized = true;
+      held = List.of();
+      links = List.of();
+    }
     return Optional.of(
         new Content(
             identifier.root(),
@@ -99,8 +111,8 @@ final class SkillReader {
             found.hasScripts(),
             count,
             oversized,
-            found.links(),
-            oversized ? List.of() : files));
+            links,
+            held));
   }
 
   private void gap(Path file, FileContent.Refused refused) {
