@@ -25,7 +25,8 @@ final class ScanOptions {
 
   @Option(
       names = "--no-projects",
-      description = "Read the clients' own files only; do not walk the home folder.")
+      description =
+          "Do not walk the home folder; only projects that a client remembers are looked at.")
   private boolean noProjects;
 
   @Option(

@@ -237,7 +237,7 @@ final class CandidateReader {
       // A home can have a hundred thousand empty files, and a second look finds nothing either.
       seen.remove(new Seen(candidate.client(), real));
     }
-    return "read, %d servers".formatted(servers.size());
+    return "read, %d server%s".formatted(servers.size(), servers.size() == 1 ? "" : "s");
   }
 
   private List<Server> switched(Candidate candidate, List<Server> servers) {

@@ -131,26 +131,26 @@ public final class Discovery {
         new PluginFinder(folderReader, files, texts, redactor, layout, places, excluded, gaps);
     List<Plugin> plugins = plugins(pluginFinder.find(catalogue.clients()), reader, skills);
     long directories = 0;
-    if (options.projects()) {
-      ProjectFiles projectFiles =
-          new ProjectFiles(catalogue, globs, client -> installed.contains(client.id()));
-      Pending<Candidate> pending = new Pending<>(Candidate.ORDER, reader::read);
-      Consumer<Candidate> candidates =
-          candidate -> {
-            // A file that counts everywhere for one client is no project's for another.
-            if (!global.contains(candidate.path())) {
-              pending.add(candidate);
-            }
-          };
-      Pending<SkillRoot> projectSkills =
-          new Pending<>(Comparator.comparing(SkillRoot::folder), skills::add);
-      for (Path folder : recorded(reader, gaps)) {
-        if (!Files.isDirectory(folder)) {
-          continue; // one look instead of one per client: most of what is remembered is gone
-        }
-        projectFiles.all(folder, candidates);
-        skillFolders.all(folder).forEach(projectSkills::add);
+    ProjectFiles projectFiles =
+        new ProjectFiles(catalogue, globs, client -> installed.contains(client.id()));
+    Pending<Candidate> pending = new Pending<>(Candidate.ORDER, reader::read);
+    Consumer<Candidate> candidates =
+        candidate -> {
+          // A file that counts everywhere for one client is no project's for another.
+          if (!global.contains(candidate.path())) {
+            pending.add(candidate);
+          }
+        };
+    Pending<SkillRoot> projectSkills =
+        new Pending<>(Comparator.comparing(SkillRoot::folder), skills::add);
+    for (Path folder : recorded(reader, gaps)) {
+      if (!Files.isDirectory(folder)) {
+        continue; // one look instead of one per client: most of what is remembered is gone
       }
+      projectFiles.all(folder, candidates);
+      skillFolders.all(folder).forEach(projectSkills::add);
+    }
+    if (options.projects()) {
       directories =
           new Walk(
                   folderReader,
@@ -169,9 +169,9 @@ public final class Discovery {
                     projectFiles.match(folder, name, candidates);
                     skillFolders.match(folder, name).forEach(projectSkills::add);
                   });
-      pending.readAll();
-      projectSkills.readAll();
     }
+    pending.readAll();
+    projectSkills.readAll();
     blindSpots(installed, gaps);
     return new Inventory(
         sorted(reader.configurations()),
@@ -283,13 +283,19 @@ public final class Discovery {
     Set<Path> folders = new HashSet<>(excluded);
     for (Client client : catalogue.clients()) {
       for (PluginFolder plugins : client.plugins()) {
-        for (String template : plugins.templates().getOrDefault(layout.os(), List.of())) {
-          folders.addAll(places.expand(template));
-        }
+        addFixed(plugins.templates().getOrDefault(layout.os(), List.of()), places, folders);
       }
-      client.ownFolders().forEach(template -> folders.addAll(places.expand(template)));
+      addFixed(client.ownFolders(), places, folders);
     }
     return folders;
+  }
+
+  /// Without those that a variable names: the environment adds places, and could hide any folder
+  /// here.
+  private static void addFixed(List<String> templates, Places places, Set<Path> folders) {
+    templates.stream()
+        .filter(template -> !template.startsWith("{env:"))
+        .forEach(template -> folders.addAll(places.expand(template)));
   }
 
   private Set<String> installed(Places places) {

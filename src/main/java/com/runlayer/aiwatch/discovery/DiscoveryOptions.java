@@ -7,7 +7,8 @@ import java.util.List;
 
 /// How far a scan goes.
 ///
-/// @param projects whether files of projects are looked for; without, only global files are read
+/// @param projects whether home is walked for projects; those that clients remember are looked at
+///     either way
 /// @param depth the deepest level of folders that is listed; home itself is level 0
 /// @param timeout how long the walk may take; files that were found until then are still read
 /// @param excluded folders that are never entered; a relative path counts from home

@@ -74,11 +74,14 @@ final class ServerList {
   }
 
   private Server redact(RawServer server, NavigableSet<Path> projects, int permissions) {
-    Optional<PackageIdentity> identity =
-        server.command().flatMap(command -> PackageIdentities.of(command, server.arguments()));
     Optional<String> command = server.command().map(redactor::text);
     List<String> arguments = redactor.arguments(server.arguments());
     Optional<String> url = server.url().map(redactor::url);
+    Optional<PackageIdentity> identity =
+        server
+            .command()
+            .flatMap(program -> PackageIdentities.of(program, server.arguments()))
+            .flatMap(found -> redact(found, command.orElse(""), arguments));
     boolean secret =
         server.plaintextSecret()
             || !command.equals(server.command())
@@ -93,17 +96,32 @@ final class ServerList {
         server.environment().stream().map(redactor::text).toList(),
         server.headers().stream().map(redactor::text).toList(),
         server.enabled(),
-        identity.map(this::redact),
+        identity,
         risks(identity, server.url(), secret, permissions),
         List.copyOf(projects));
   }
 
-  private PackageIdentity redact(PackageIdentity identity) {
-    return new PackageIdentity(
-        identity.ecosystem(),
-        redactor.text(identity.name()),
-        identity.version().map(redactor::text),
-        identity.pinned());
+  /// An identity is a piece of the command line and never shows more of it than that does: what
+  /// follows an option that is not known may be taken for a package, and be a secret.
+  private Optional<PackageIdentity> redact(
+      PackageIdentity identity, String command, List<String> arguments) {
+    String name = redactor.text(identity.name());
+    if (!isShown(name, command, arguments)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PackageIdentity(
+            identity.ecosystem(),
+            name,
+            identity
+                .version()
+                .map(redactor::text)
+                .map(text -> isShown(text, command, arguments) ? text : Redactor.REDACTED),
+            identity.pinned()));
+  }
+
+  private static boolean isShown(String text, String command, List<String> arguments) {
+    return command.contains(text) || arguments.stream().anyMatch(word -> word.contains(text));
   }
 
   private static List<Risk> risks(

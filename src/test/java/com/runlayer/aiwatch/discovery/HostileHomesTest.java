@@ -473,6 +473,17 @@ class HostileHomesTest {
     }
 
     @Test
+    void without_a_walk_remembered_projects_are_read() {
+      home.file(".claude.json", "{\"projects\":{\"%s\":{}}}".formatted(home.path("good")));
+
+      Inventory found =
+          home.scan(new DiscoveryOptions(false, 7, Duration.ofSeconds(60), List.of()));
+
+      assertThat(home.lines(found)).containsExactly("claude_code project ~/good/.mcp.json: good");
+      assertThat(found.stats().directories()).isZero();
+    }
+
+    @Test
     void without_projects_only_global_files_are_read() {
       home.server(".cursor/mcp.json", "known");
 

@@ -63,6 +63,24 @@ class RisksTest {
   }
 
   @Test
+  void what_redaction_takes_out_of_the_command_line_is_no_package() throws IOException {
+    Server server =
+        server("{\"command\":\"npx\",\"args\":[\"--api-key\",\"hunter2\"]}", "rw-------");
+
+    assertThat(server.arguments()).hasValueSatisfying(a -> assertThat(a).contains("<redacted>"));
+    assertThat(server.packageIdentity()).isEmpty();
+  }
+
+  @Test
+  void a_variable_cannot_hide_a_folder_from_the_walk() {
+    Home home = Home.linux(folder).server("work/p/.mcp.json", "a");
+    home.variable("CLAUDE_CODE_PLUGIN_SEED_DIR", home.path("work").toString());
+
+    assertThat(home.lines(home.scan()))
+        .containsExactly("claude_code project ~/work/p/.mcp.json: a");
+  }
+
+  @Test
   void the_package_is_told_from_the_words_before_redaction_and_redacted_itself()
       throws IOException {
     String token = "ghp_" + "fakefakefakefakefake";

@@ -33,6 +33,8 @@ final class JsonFiles {
                   StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
               .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
               .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+              .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+              .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
               .build());
 
   JsonFiles(SafeFiles files) {
