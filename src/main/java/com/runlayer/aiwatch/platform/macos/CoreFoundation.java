@@ -3,6 +3,7 @@ package com.runlayer.aiwatch.platform.macos;
 
 import com.sun.jna.Library;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.LongByReference;
 
 /// The functions of CoreFoundation that build and read what Security takes. What a `Create` or
 /// `Copy` function gives is the caller's to release.
@@ -31,6 +32,22 @@ interface CoreFoundation extends Library {
 
   /// Retains both where the dictionary has the callbacks for it.
   void CFDictionarySetValue(Pointer dictionary, Pointer key, Pointer value);
+
+  /// Does not retain what it gives.
+  ///
+  /// @return null where the dictionary has no such key
+  Pointer CFDictionaryGetValue(Pointer dictionary, Pointer key);
+
+  /// `CFNumberGetValue`, `<CoreFoundation/CFNumber.h>`.
+  ///
+  /// @param type 4: a signed integer of 64 bits
+  /// @return 0 if the number does not fit
+  byte CFNumberGetValue(Pointer number, long type, LongByReference value);
+
+  /// Copies a string with a NUL at its end.
+  ///
+  /// @return 0 if it does not fit
+  byte CFStringGetCString(Pointer string, byte[] buffer, long size, int encoding);
 
   void CFRelease(Pointer object);
 }
