@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch;
 
+import com.runlayer.aiwatch.config.Layouts;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -73,6 +74,9 @@ final class StartGuards {
       String name = argument.substring(2, equals < 0 ? argument.length() : equals);
       if (ARGUMENTS.contains(name)) {
         properties.setProperty(name, equals < 0 ? "" : argument.substring(equals + 1));
+        if (!name.equals(Layouts.LAYOUT)) {
+          properties.setProperty(Layouts.TRIAL, "true");
+        }
       }
     }
     return left.toArray(String[]::new);
@@ -84,7 +88,7 @@ final class StartGuards {
       boolean runtime =
           RUNTIME.stream().anyMatch(name::startsWith)
               && STEERING.stream().noneMatch(name::startsWith);
-      if (!runtime && !ARGUMENTS.contains(name)) {
+      if (!runtime && !ARGUMENTS.contains(name) && !name.equals(Layouts.TRIAL)) {
         properties.remove(name);
       }
     }

@@ -18,6 +18,9 @@ final class CommandFactory implements IFactory {
     if (type == ScanCommand.class) {
       return type.cast(new ScanCommand(session));
     }
+    if (type == EnrollCommand.class) {
+      return type.cast(new EnrollCommand(session));
+    }
     if (type == ConfigShowCommand.class) {
       return type.cast(new ConfigShowCommand(session));
     }

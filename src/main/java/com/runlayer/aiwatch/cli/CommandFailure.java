@@ -22,7 +22,8 @@ final class CommandFailure extends Exception {
   ///
   /// @param what is missing, in words: `host`
   /// @param settings whose problems may tell why
-  static CommandFailure missing(String what, Key key, Settings settings) {
+  /// @param hint how to do without it, beginning with a semicolon; empty where there is no way
+  static CommandFailure missing(String what, Key key, Settings settings, String hint) {
     String refused =
         settings.problems().stream()
             .filter(problem -> problem.key().isEmpty() || problem.key().get() == key)
@@ -35,7 +36,8 @@ final class CommandFailure extends Exception {
             + key.title()
             + " in the managed preferences (com.runlayer.aiwatch)"
             + key.variable().map(variable -> " or " + variable).orElse("")
-            + "; --dry-run needs neither host nor key."
+            + hint
+            + "."
             + refused);
   }
 

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
     name = "scan",
     description = "Finds the MCP servers of every AI client on this device and reports them.")
 final class ScanCommand implements Callable<Integer> {
+  private static final String WITHOUT = "; --dry-run needs neither host nor key";
+
   private final Session session;
 
   @Option(
@@ -97,12 +99,15 @@ final class ScanCommand implements Callable<Integer> {
   private ExitCode report(ScanService scans, Settings settings, ScanView view, boolean launchd)
       throws CommandFailure, StateException, TenantException {
     TenantHost tenant =
-        settings.host().orElseThrow(() -> CommandFailure.missing("host", Key.HOST, settings));
+        settings
+            .host()
+            .orElseThrow(() -> CommandFailure.missing("host", Key.HOST, settings, WITHOUT));
     Secret key =
         settings
             .orgApiKey()
             .orElseThrow(
-                () -> CommandFailure.missing("organisation key", Key.ORG_API_KEY, settings));
+                () ->
+                    CommandFailure.missing("organisation key", Key.ORG_API_KEY, settings, WITHOUT));
     ScanRequest request = request(scans, settings, view);
     ScanOutcomePrinter printer = new ScanOutcomePrinter(spec.commandLine(), quiet || json);
     if (launchd) {

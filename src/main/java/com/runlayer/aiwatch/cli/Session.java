@@ -15,7 +15,10 @@ import com.runlayer.aiwatch.config.SettingsReader;
 import com.runlayer.aiwatch.config.TenantHost;
 import com.runlayer.aiwatch.discovery.Discovery;
 import com.runlayer.aiwatch.discovery.catalogue.Catalogue;
+import com.runlayer.aiwatch.enroll.Enrollment;
+import com.runlayer.aiwatch.enroll.FileCredentialStore;
 import com.runlayer.aiwatch.platform.Account;
+import com.runlayer.aiwatch.platform.CredentialStore;
 import com.runlayer.aiwatch.platform.Device;
 import com.runlayer.aiwatch.platform.DeviceReader;
 import com.runlayer.aiwatch.platform.FileContent;
@@ -27,6 +30,7 @@ import com.runlayer.aiwatch.platform.SafeFiles;
 import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.platform.StateFiles;
 import com.runlayer.aiwatch.platform.macos.HostUuid;
+import com.runlayer.aiwatch.platform.macos.Keychain;
 import com.runlayer.aiwatch.platform.macos.MacMounts;
 import com.runlayer.aiwatch.platform.posix.PosixFolders;
 import com.runlayer.aiwatch.platform.posix.PosixHostName;
@@ -124,19 +128,57 @@ final class Session {
         .read(invocation.properties());
   }
 
+  Enrollment enrollment() {
+    return new Enrollment(
+        stateFiles(),
+        credentials(),
+        invocation.clock(),
+        invocation.surroundings().pause(),
+        actsAsRoot());
+  }
+
+  /// Where the user's keys are. A trial never touches the keychain.
+  private CredentialStore credentials() {
+    boolean keychain =
+        Layout.Os.current() == Layout.Os.MACOS
+            && !invocation.properties().containsKey(Layouts.TRIAL)
+            && !invocation.properties().containsKey(Layouts.ROOT);
+    return keychain ? new Keychain() : new FileCredentialStore(stateFiles());
+  }
+
+  /// Whether the process is root's, who is no user. Below a trial's root folder root is whoever
+  /// tries things out.
+  boolean actsAsRoot() {
+    return files.effectiveUser() == 0 && !invocation.properties().containsKey(Layouts.ROOT);
+  }
+
+  String hostName() {
+    return new PosixHostName().get();
+  }
+
+  /// The options of an enrollment that override the configuration.
+  Flags enrollFlags(
+      CommandSpec command,
+      Optional<String> host,
+      Optional<Secret> enrollmentKey,
+      Optional<String> username,
+      Optional<String> deviceName) {
+    return new Flags(
+        host, Optional.empty(), enrollmentKey, username, deviceName, caBundle(command));
+  }
+
   /// The options that override the configuration, as far as `command` has them.
   Flags flags(CommandSpec command, Optional<String> host, Optional<Secret> orgApiKey) {
+    return new Flags(
+        host, orgApiKey, Optional.empty(), Optional.empty(), Optional.empty(), caBundle(command));
+  }
+
+  private Optional<Path> caBundle(CommandSpec command) {
     Optional<Path> caBundle =
         command.root().userObject() instanceof AiwatchCommand top
             ? top.caBundle()
             : Optional.empty();
-    return new Flags(
-        host,
-        orgApiKey,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        caBundle.map(path -> invocation.workingDirectory().resolve(path).normalize()));
+    return caBundle.map(path -> invocation.workingDirectory().resolve(path).normalize());
   }
 
   /// A client of the tenant that the settings name.

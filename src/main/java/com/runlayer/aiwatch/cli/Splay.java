@@ -19,4 +19,9 @@ final class Splay {
     checksum.update(deviceId.getBytes(StandardCharsets.UTF_8));
     return Duration.ofMillis(checksum.getValue() % (MAX_MILLISECONDS + 1));
   }
+
+  /// From nothing to five seconds.
+  static Duration ofFirstEnrollment(String deviceId) {
+    return of(deviceId).dividedBy(12);
+  }
 }

@@ -15,6 +15,10 @@ public final class Layouts {
   /// The system property that chooses the paths of one system, on any system.
   public static final String LAYOUT = "aiwatch.layout";
 
+  /// Set by the program itself where an argument moved the root or the home: a trial, which must
+  /// not touch what is the user's own.
+  public static final String TRIAL = "aiwatch.trial";
+
   private Layouts() {}
 
   /// The layout that the arguments `-Daiwatch.root=DIR` and `-Daiwatch.layout=macos|linux` choose;

@@ -2,6 +2,8 @@
 package com.runlayer.aiwatch.platform.macos;
 
 import com.sun.jna.Library;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
 
 /// Functions of macOS' libSystem that the C library elsewhere lacks.
 interface LibSystem extends Library {
@@ -19,4 +21,12 @@ interface LibSystem extends Library {
   /// @param mode whether file servers are asked
   /// @return how many mounts there are, or -1
   int getfsstat(byte[] buffer, int bytes, int mode);
+
+  /// `getpwuid_r(3)`, `<pwd.h>`.
+  ///
+  /// @param entry receives a `struct passwd`
+  /// @param buffer receives the texts that it points to
+  /// @param result receives the address of `entry`, or null where nobody has this id
+  /// @return 0, or an error number
+  int getpwuid_r(int uid, Pointer entry, Pointer buffer, long size, PointerByReference result);
 }

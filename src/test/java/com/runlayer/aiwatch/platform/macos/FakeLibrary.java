@@ -14,6 +14,8 @@ import java.nio.file.Path;
 /// Mac.
 final class FakeLibrary {
   private static final Path COMPILER = Path.of("/usr/bin/cc");
+  private static final String OWN_SYMBOLS =
+      System.getProperty("os.name", "").startsWith("Mac") ? "-Wall" : "-Wl,-Bsymbolic";
 
   private FakeLibrary() {}
 
@@ -25,7 +27,14 @@ final class FakeLibrary {
     assumeTrue(Files.isExecutable(COMPILER), "SKIPPED: no C compiler at " + COMPILER);
     Process compiler =
         new ProcessBuilder(
-                COMPILER.toString(), "-shared", "-fPIC", "-o", library.toString(), code.toString())
+                COMPILER.toString(),
+                "-shared",
+                "-fPIC",
+                // each library means its own functions, whatever an earlier test loaded
+                OWN_SYMBOLS,
+                "-o",
+                library.toString(),
+                code.toString())
             .inheritIO()
             .start();
     assertThat(compiler.waitFor()).isZero();

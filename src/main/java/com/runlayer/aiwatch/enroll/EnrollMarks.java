@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.enroll;
+
+import com.runlayer.aiwatch.config.TenantHost;
+import com.runlayer.aiwatch.platform.FileContent;
+import com.runlayer.aiwatch.platform.StateException;
+import com.runlayer.aiwatch.platform.StateFiles;
+import java.time.Clock;
+import java.time.Duration;
+
+/// The empty files that say how an enrollment stands to whoever cannot, or need not, ask the
+/// keychain.
+final class EnrollMarks {
+  private static final String ENROLLED = ".enrolled-";
+  private static final String REJECTED = ".key-rejected-";
+  private static final String ATTEMPT = ".enrollment-attempt";
+  private static final Duration COOLDOWN = Duration.ofSeconds(60);
+  private static final long MAX_BYTES = 64;
+
+  private final StateFiles state;
+  private final Clock clock;
+
+  EnrollMarks(StateFiles state, Clock clock) {
+    this.state = state;
+    this.clock = clock;
+  }
+
+  /// Says that this user has a key for the tenant; root sees it without the keychain.
+  void enrolled(TenantHost host) throws StateException {
+    touch(ENROLLED + host.hostKey());
+  }
+
+  void notEnrolled(TenantHost host) throws StateException {
+    state.delete(ENROLLED + host.hostKey());
+  }
+
+  /// Says that the tenant refused the key that is stored.
+  void rejected(TenantHost host) throws StateException {
+    touch(REJECTED + host.hostKey());
+  }
+
+  void accepted(TenantHost host) throws StateException {
+    state.delete(REJECTED + host.hostKey());
+  }
+
+  /// A strange thing in the mark's place is none of ours and says nothing.
+  boolean isRejected(TenantHost host) throws StateException {
+    return state.read(REJECTED + host.hostKey(), MAX_BYTES) instanceof FileContent.Read;
+  }
+
+  void attempted() throws StateException {
+    touch(ATTEMPT);
+  }
+
+  /// A time in the future says nothing about how long ago an attempt was, and counts as none.
+  boolean isCoolingDown() throws StateException {
+    if (!(state.read(ATTEMPT, MAX_BYTES) instanceof FileContent.Read read)) {
+      return false;
+    }
+    Duration age = Duration.between(read.modified(), clock.instant());
+    return !age.isNegative() && age.compareTo(COOLDOWN) < 0;
+  }
+
+  private void touch(String name) throws StateException {
+    state.write(name, new byte[0]);
+  }
+}
