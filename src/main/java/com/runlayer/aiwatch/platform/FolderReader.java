@@ -2,6 +2,7 @@
 package com.runlayer.aiwatch.platform;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// Lists folders: names as the bytes that the system keeps, and what each entry is without asking
 /// for it one by one. Opens no file.
@@ -56,4 +57,14 @@ public interface FolderReader {
 
   /// The path that bytes stand for, whether or not they are text.
   Path path(byte[] bytes);
+
+  /// The path of an entry that a [Visitor] is shown.
+  ///
+  /// @param folder the folder that is listed
+  default Path child(byte[] folder, byte[] buffer, int start, int length) {
+    byte[] path = Arrays.copyOf(folder, folder.length + 1 + length);
+    path[folder.length] = '/';
+    System.arraycopy(buffer, start, path, folder.length + 1, length);
+    return path(path);
+  }
 }

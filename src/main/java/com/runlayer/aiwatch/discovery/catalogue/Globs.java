@@ -87,7 +87,7 @@ public final class Globs {
               overfull(folder);
               return false;
             }
-            found.add(child(parent, bytes, start, length));
+            found.add(folders.child(parent, bytes, start, length));
           }
           return true;
         });
@@ -102,13 +102,5 @@ public final class Globs {
       }
     }
     return true;
-  }
-
-  private Path child(byte[] parent, byte[] bytes, int start, int length) {
-    byte[] path = new byte[parent.length + 1 + length];
-    System.arraycopy(parent, 0, path, 0, parent.length);
-    path[parent.length] = '/';
-    System.arraycopy(bytes, start, path, parent.length + 1, length);
-    return folders.path(path);
   }
 }

@@ -107,17 +107,13 @@ public final class PluginFinder {
   }
 
   private List<Path> children(Path folder) {
-    byte[] bytes = folders.bytes(folder);
+    byte[] top = folders.bytes(folder);
     List<Path> children = new ArrayList<>();
     folders.read(
-        bytes,
+        top,
         SafeFiles.Links.FOLLOW,
         (buffer, start, length, type) -> {
-          byte[] path = new byte[bytes.length + 1 + length];
-          System.arraycopy(bytes, 0, path, 0, bytes.length);
-          path[bytes.length] = '/';
-          System.arraycopy(buffer, start, path, bytes.length + 1, length);
-          Path child = folders.path(path);
+          Path child = folders.child(top, buffer, start, length);
           if ((type == EntryType.FOLDER || Files.isSymbolicLink(child))
               && !SKIPPED.contains(String.valueOf(child.getFileName()))) {
             children.add(child);

@@ -86,7 +86,7 @@ public record TextFolder(List<Path> files, List<String> links, boolean overfull)
             bytes,
             SafeFiles.Links.REFUSE,
             (buffer, start, length, type) -> {
-              Path child = child(bytes, buffer, start, length);
+              Path child = folders.child(bytes, buffer, start, length);
               overfull |= ++entries > MAX_ENTRIES;
               if (type == EntryType.FOLDER) {
                 folder(level, child);
@@ -99,14 +99,6 @@ public record TextFolder(List<Path> files, List<String> links, boolean overfull)
       }
       files.sort(Comparator.comparing(file -> title(top, file)));
       return new TextFolder(files, links.stream().sorted().toList(), overfull);
-    }
-
-    private Path child(byte[] folder, byte[] buffer, int start, int length) {
-      byte[] path = new byte[folder.length + 1 + length];
-      System.arraycopy(folder, 0, path, 0, folder.length);
-      path[folder.length] = '/';
-      System.arraycopy(buffer, start, path, folder.length + 1, length);
-      return folders.path(path);
     }
 
     private void folder(Level parent, Path child) {
