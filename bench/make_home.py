@@ -56,7 +56,7 @@ def main():
     while made < files:
         number += 1
         size = min(rng.randrange(500, 4_000), files - made)
-        project = f"{home}/work/group-{number % 20}/project-{number}"
+        project = f"{home}/code/group-{number % 20}/project-{number}"
         skipped = int(size * SKIPPED_SHARE)
         made += tree(f"{project}/node_modules", skipped, rng, 5)
         made += tree(project, size - skipped, rng, 4)

@@ -73,11 +73,11 @@ class RisksTest {
 
   @Test
   void a_variable_cannot_hide_a_folder_from_the_walk() {
-    Home home = Home.linux(folder).server("work/p/.mcp.json", "a");
-    home.variable("CLAUDE_CODE_PLUGIN_SEED_DIR", home.path("work").toString());
+    Home home = Home.linux(folder).server("code/p/.mcp.json", "a");
+    home.variable("CLAUDE_CODE_PLUGIN_SEED_DIR", home.path("code").toString());
 
     assertThat(home.lines(home.scan()))
-        .containsExactly("claude_code project ~/work/p/.mcp.json: a");
+        .containsExactly("claude_code project ~/code/p/.mcp.json: a");
   }
 
   @Test

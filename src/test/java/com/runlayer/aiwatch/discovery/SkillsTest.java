@@ -44,7 +44,7 @@ class SkillsTest {
                             .skillFolders()
                             .getOrDefault(Layout.Os.LINUX, java.util.List.of())
                             .stream(),
-                        client.projectSkillFolders().stream().map(path -> "~/work/p/" + path))
+                        client.projectSkillFolders().stream().map(path -> "~/code/p/" + path))
                     .filter(path -> !path.startsWith("{env"))
                     .map(path -> Arguments.of(client, path)));
   }
@@ -65,7 +65,7 @@ class SkillsTest {
     assertThat(skill.name()).isEqualTo("review");
     assertThat(skill.description()).contains("Reads twice.");
     assertThat(skill.clients()).isNotEmpty();
-    assertThat(skill.project().isPresent()).isEqualTo(template.startsWith("~/work/"));
+    assertThat(skill.project().isPresent()).isEqualTo(template.startsWith("~/code/"));
     assertThat(skill.files()).containsExactly(new TextFile("SKILL.md", TEXT.length()));
   }
 
