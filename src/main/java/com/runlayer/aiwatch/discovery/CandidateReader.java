@@ -112,7 +112,7 @@ final class CandidateReader {
         case FileContent.Absent() -> "not there";
         case FileContent.Refused refused -> {
           filesOpened++;
-          refused(path, refused);
+          gaps.add(path, refused, os);
           yield refused.explanation();
         }
         case FileContent.Read read -> {
@@ -164,20 +164,6 @@ final class CandidateReader {
 
   private boolean isExcluded(Path path) {
     return excluded.stream().anyMatch(path::startsWith);
-  }
-
-  private void refused(Path path, FileContent.Refused refused) {
-    switch (refused.reason()) {
-      case NO_PERMISSION -> gaps.add(Gap.Kind.PERMISSION, path, Sentences.noPermission(path, os));
-      case NOT_REGULAR, LINK, LINK_LOOP, NOT_OURS ->
-          gaps.add(Gap.Kind.NOT_A_FILE, path, notRead(path, refused));
-      case TOO_LARGE -> gaps.add(Gap.Kind.TOO_LARGE, path, notRead(path, refused));
-      case IO_ERROR -> gaps.add(Gap.Kind.IO, path, notRead(path, refused));
-    }
-  }
-
-  private static String notRead(Path path, FileContent.Refused refused) {
-    return path + " was not read: it " + refused.explanation();
   }
 
   /// @return what came of it, for [Look#outcome]

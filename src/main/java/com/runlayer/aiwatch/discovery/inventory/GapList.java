@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.discovery.inventory;
 
+import com.runlayer.aiwatch.config.Layout;
+import com.runlayer.aiwatch.platform.FileContent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +22,19 @@ public final class GapList {
   /// Adds a gap at one place.
   public void add(Gap.Kind kind, Path path, String sentence) {
     add(new Gap(kind, Optional.of(path), sentence));
+  }
+
+  /// Adds a file that is there and was not read.
+  ///
+  /// @param os whose permissions a person would correct
+  public void add(Path path, FileContent.Refused refused, Layout.Os os) {
+    String notRead = path + " was not read: it " + refused.explanation();
+    switch (refused.reason()) {
+      case NO_PERMISSION -> add(Gap.Kind.PERMISSION, path, Sentences.noPermission(path, os));
+      case NOT_REGULAR, LINK, LINK_LOOP, NOT_OURS -> add(Gap.Kind.NOT_A_FILE, path, notRead);
+      case TOO_LARGE -> add(Gap.Kind.TOO_LARGE, path, notRead);
+      case IO_ERROR -> add(Gap.Kind.IO, path, notRead);
+    }
   }
 
   /// Adds a gap.

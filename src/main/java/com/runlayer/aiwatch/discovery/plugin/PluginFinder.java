@@ -11,8 +11,8 @@ import com.runlayer.aiwatch.discovery.inventory.GapList;
 import com.runlayer.aiwatch.discovery.inventory.ReadError;
 import com.runlayer.aiwatch.discovery.plugin.PluginReader.Installation;
 import com.runlayer.aiwatch.discovery.skill.OwnText;
+import com.runlayer.aiwatch.discovery.walk.Subfolders;
 import com.runlayer.aiwatch.platform.FolderReader;
-import com.runlayer.aiwatch.platform.FolderReader.EntryType;
 import com.runlayer.aiwatch.platform.SafeFiles;
 import com.runlayer.aiwatch.redact.Redactor;
 import java.io.IOException;
@@ -29,7 +29,6 @@ import java.util.Set;
 /// Used for one scan.
 public final class PluginFinder {
   private static final int MAX_PLUGINS = 1_000;
-  private static final int MAX_ENTRIES = 5_000;
   private static final Set<String> SKIPPED = Set.of(".git", "node_modules", "marketplaces");
 
   private record Seen(String client, Path real) {}
@@ -88,7 +87,10 @@ public final class PluginFinder {
   }
 
   private void search(Client client, PluginFolder place, Path folder, int depth) {
-    for (Path child : children(folder)) {
+    for (Path child : Subfolders.of(folders, folder, gaps)) {
+      if (SKIPPED.contains(String.valueOf(child.getFileName()))) {
+        continue;
+      }
       if (place.manifests().stream().anyMatch(name -> Files.isRegularFile(child.resolve(name)))) {
         add(
             new Installation(
@@ -104,30 +106,6 @@ public final class PluginFinder {
         search(client, place, child, depth + 1);
       }
     }
-  }
-
-  private List<Path> children(Path folder) {
-    byte[] top = folders.bytes(folder);
-    List<Path> children = new ArrayList<>();
-    folders.read(
-        top,
-        SafeFiles.Links.FOLLOW,
-        (buffer, start, length, type) -> {
-          Path child = folders.child(top, buffer, start, length);
-          if ((type == EntryType.FOLDER || Files.isSymbolicLink(child))
-              && !SKIPPED.contains(String.valueOf(child.getFileName()))) {
-            children.add(child);
-          }
-          return children.size() < MAX_ENTRIES;
-        });
-    if (children.size() == MAX_ENTRIES) {
-      gaps.add(
-          Gap.Kind.TOO_LARGE,
-          folder,
-          folder + " has more folders than a scan looks at; some were left out");
-    }
-    children.sort(Comparator.naturalOrder());
-    return children;
   }
 
   private void add(Installation installation) {

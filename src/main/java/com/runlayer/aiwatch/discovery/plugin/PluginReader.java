@@ -70,8 +70,6 @@ final class PluginReader {
           List.of(),
           List.of());
 
-  private static final long MAX_TOTAL = 5_000_000;
-
   /// What the client's own records say about a plugin.
   record Installation(
       String client,
@@ -261,7 +259,7 @@ final class PluginReader {
         files.add(new TextFile(folder.relativize(file).toString(), size));
       }
     }
-    oversized |= total > MAX_TOTAL;
+    oversized |= total > OwnText.MAX_TOTAL;
     files.sort(Comparator.comparing(TextFile::title));
     oversized = oversized || !titles.take(files, List.of());
     return new Content(oversized, oversized ? List.of() : files);

@@ -17,6 +17,9 @@ public final class OwnText {
   /// The largest file whose content is sent.
   public static final int MAX_BYTES = 1_000_000;
 
+  /// The most that is sent of one skill or plugin.
+  public static final long MAX_TOTAL = 5_000_000;
+
   private final SafeFiles files;
   private final OwnedFiles owned;
   private final Path home;

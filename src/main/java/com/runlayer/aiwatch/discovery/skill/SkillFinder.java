@@ -5,8 +5,8 @@ import com.runlayer.aiwatch.config.Layout;
 import com.runlayer.aiwatch.discovery.inventory.Gap;
 import com.runlayer.aiwatch.discovery.inventory.GapList;
 import com.runlayer.aiwatch.discovery.inventory.Skill;
+import com.runlayer.aiwatch.discovery.walk.Subfolders;
 import com.runlayer.aiwatch.platform.FolderReader;
-import com.runlayer.aiwatch.platform.FolderReader.EntryType;
 import com.runlayer.aiwatch.platform.SafeFiles;
 import com.runlayer.aiwatch.redact.Redactor;
 import java.io.IOException;
@@ -29,7 +29,6 @@ public final class SkillFinder {
   private static final int MAX_DEPTH = 3;
 
   private static final int MAX_SKILLS = 2_000;
-  private static final int MAX_ENTRIES = 5_000;
 
   /// Of all skills together: a repository could hold a thousand large ones.
   private static final long MAX_BYTES = 256L << 20;
@@ -89,26 +88,7 @@ public final class SkillFinder {
   }
 
   private void search(SkillRoot root, Path folder, int depth) {
-    byte[] top = folders.bytes(folder);
-    List<Path> children = new ArrayList<>();
-    folders.read(
-        top,
-        SafeFiles.Links.FOLLOW,
-        (buffer, start, length, type) -> {
-          Path child = folders.child(top, buffer, start, length);
-          if (type == EntryType.FOLDER || Files.isSymbolicLink(child)) {
-            children.add(child);
-          }
-          return children.size() < MAX_ENTRIES;
-        });
-    if (children.size() == MAX_ENTRIES) {
-      gaps.add(
-          Gap.Kind.TOO_LARGE,
-          folder,
-          folder + " has more folders than a scan looks at; some were left out");
-    }
-    children.sort(Comparator.naturalOrder());
-    for (Path child : children) {
+    for (Path child : Subfolders.of(folders, folder, gaps)) {
       if (!SKIPPED.contains(String.valueOf(child.getFileName()))) {
         child(root, child, depth);
       }

@@ -4,7 +4,6 @@ package com.runlayer.aiwatch.discovery.skill;
 import com.runlayer.aiwatch.config.Layout;
 import com.runlayer.aiwatch.discovery.inventory.Gap;
 import com.runlayer.aiwatch.discovery.inventory.GapList;
-import com.runlayer.aiwatch.discovery.inventory.Sentences;
 import com.runlayer.aiwatch.discovery.inventory.TextFile;
 import com.runlayer.aiwatch.platform.FileContent;
 import com.runlayer.aiwatch.platform.FolderReader;
@@ -17,8 +16,6 @@ import java.util.Optional;
 /// Reads one folder of text: names, hashes, and the head of its `SKILL.md`.
 final class SkillReader {
   static final String MANIFEST = "SKILL.md";
-
-  private static final long MAX_TOTAL = 5_000_000;
 
   /// What a folder holds.
   ///
@@ -60,7 +57,7 @@ final class SkillReader {
     long total = 0;
     int count = 0;
     for (Path file : found.files()) {
-      if (total > MAX_TOTAL) {
+      if (total > OwnText.MAX_TOTAL) {
         // nobody sends it, so nobody has to read on; the files that are left count all the same
         oversized = true;
         count++;
@@ -75,7 +72,7 @@ final class SkillReader {
             count++;
             identifier.add(title, "");
           }
-          gap(file, refused);
+          gaps.add(file, refused, os);
         }
         case FileContent.Read read -> {
           String text = new String(read.bytes(), StandardCharsets.UTF_8);
@@ -92,7 +89,7 @@ final class SkillReader {
     if (count == 0 || (head.isEmpty() && !oversized)) {
       return Optional.empty();
     }
-    oversized |= total > MAX_TOTAL;
+    oversized |= total > OwnText.MAX_TOTAL;
     List<TextFile> held = oversized ? List.of() : files;
     List<String> links = found.links();
     if (!titles.take(held, links)) {
@@ -113,17 +110,5 @@ final class SkillReader {
             oversized,
             links,
             held));
-  }
-
-  private void gap(Path file, FileContent.Refused refused) {
-    switch (refused.reason()) {
-      case NO_PERMISSION -> gaps.add(Gap.Kind.PERMISSION, file, Sentences.noPermission(file, os));
-      case TOO_LARGE ->
-          gaps.add(Gap.Kind.TOO_LARGE, file, file + " was not read: it " + refused.explanation());
-      case IO_ERROR ->
-          gaps.add(Gap.Kind.IO, file, file + " was not read: it " + refused.explanation());
-      case NOT_REGULAR, LINK, LINK_LOOP, NOT_OURS ->
-          gaps.add(Gap.Kind.NOT_A_FILE, file, file + " was not read: it " + refused.explanation());
-    }
   }
 }
