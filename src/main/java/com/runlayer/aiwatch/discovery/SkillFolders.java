@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The folders of a catalogue that hold skills. Several clients read most of them: those that are
@@ -64,15 +65,22 @@ final class SkillFolders {
 
   /// The folders that an entry of a project's folder stands for.
   List<SkillRoot> match(Path project, String name) {
-    return all(project).stream()
-        .filter(root -> project.relativize(root.folder()).startsWith(name))
-        .toList();
+    return roots(project, path -> first(path).equals(name));
   }
 
   /// Every folder that a project can have.
   List<SkillRoot> all(Path project) {
+    return roots(project, path -> true);
+  }
+
+  private List<SkillRoot> roots(Path project, Predicate<String> wanted) {
     List<SkillRoot> roots = new ArrayList<>();
-    ofProject.forEach((path, clients) -> roots.add(root(project.resolve(path), clients, project)));
+    ofProject.forEach(
+        (path, clients) -> {
+          if (wanted.test(path)) {
+            roots.add(root(project.resolve(path), clients, project));
+          }
+        });
     return roots;
   }
 
