@@ -8,6 +8,8 @@ import com.runlayer.aiwatch.discovery.inventory.Enabled;
 import com.runlayer.aiwatch.discovery.inventory.Gap;
 import com.runlayer.aiwatch.discovery.inventory.Inventory;
 import com.runlayer.aiwatch.discovery.inventory.Server;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +83,26 @@ class FixturesTest {
               assertThat(gap.kind()).isEqualTo(Gap.Kind.OUTSIDE_HOME);
               assertThat(gap.path()).contains(Path.of("/elsewhere/p"));
             });
+  }
+
+  @Test
+  void a_project_is_remembered_by_its_real_path_where_home_is_a_link() throws IOException {
+    Path real = Files.createDirectories(folder.resolve("volumes/ada")).toRealPath();
+    Path link = Files.createSymbolicLink(folder.resolve("ada"), real);
+    Home home =
+        new Home(new Layout(Layout.Os.LINUX, folder.resolve("root"), link, "ada"))
+            .file(
+                ".claude.json",
+                "{\"projects\":{\"%s/node_modules/p\":{\"disabledMcpjsonServers\":[\"a\"]}}}"
+                    .formatted(real))
+            .server("node_modules/p/.mcp.json", "a");
+
+    Inventory found = home.scan();
+
+    assertThat(home.lines(found))
+        .containsExactly("claude_code project ~/node_modules/p/.mcp.json: a");
+    assertThat(server(found, "a").enabled()).isEqualTo(Enabled.NO);
+    assertThat(found.gaps()).extracting(Gap::kind).doesNotContain(Gap.Kind.OUTSIDE_HOME);
   }
 
   @Test
