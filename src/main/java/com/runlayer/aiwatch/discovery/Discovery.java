@@ -356,8 +356,14 @@ public final class Discovery {
         .toList();
   }
 
+  /// @param others of plugins; what their reader says of a file that is a configuration too was
+  ///     said
+  ///     before, and better
   private static List<ReadError> sortedErrors(List<ReadError> errors, List<ReadError> others) {
-    return Stream.concat(errors.stream(), others.stream())
+    Set<Path> told = new HashSet<>();
+    errors.forEach(error -> told.add(error.path()));
+    return Stream.concat(
+            errors.stream(), others.stream().filter(error -> !told.contains(error.path())))
         .sorted(Comparator.comparing(ReadError::path).thenComparing(ReadError::sentence))
         .toList();
   }

@@ -7,10 +7,12 @@ import com.runlayer.aiwatch.config.Layout;
 import com.runlayer.aiwatch.discovery.inventory.Enabled;
 import com.runlayer.aiwatch.discovery.inventory.Gap;
 import com.runlayer.aiwatch.discovery.inventory.Inventory;
+import com.runlayer.aiwatch.discovery.inventory.ReadError;
 import com.runlayer.aiwatch.discovery.inventory.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +105,28 @@ class FixturesTest {
         .containsExactly("claude_code project ~/node_modules/p/.mcp.json: a");
     assertThat(server(found, "a").enabled()).isEqualTo(Enabled.NO);
     assertThat(found.gaps()).extracting(Gap::kind).doesNotContain(Gap.Kind.OUTSIDE_HOME);
+  }
+
+  @Test
+  void what_several_clients_run_into_is_told_once() throws IOException {
+    Home home =
+        Home.linux(folder)
+            .folder(folder.resolve("home/ada/.config/Code"))
+            .folder(folder.resolve("home/ada/.copilot"))
+            .file("p/.mcp.json", "{\"mcpServers\": 5}")
+            .file(".config/opencode/opencode.json", "{")
+            .folder(folder.resolve("home/ada/q"));
+    Files.createSymbolicLink(home.path("q/.mcp.json"), Files.createFile(folder.resolve("out")));
+
+    Inventory found = home.scan();
+
+    assertThat(found.errors())
+        .extracting(ReadError::path)
+        .containsExactly(home.path(".config/opencode/opencode.json"), home.path("p/.mcp.json"));
+    assertThat(found.gaps())
+        .filteredOn(gap -> gap.kind() == Gap.Kind.OUTSIDE_HOME)
+        .extracting(Gap::path)
+        .containsExactly(Optional.of(home.path("q/.mcp.json")));
   }
 
   @Test

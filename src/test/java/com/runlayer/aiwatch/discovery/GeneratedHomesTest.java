@@ -69,6 +69,8 @@ class GeneratedHomesTest {
 
       assertThat(difference(lines(found), expected.servers(), world)).as(because).isEmpty();
       assertThat(errors(found)).as(because).isEqualTo(expected.failures());
+      assertThat(found.errors()).as(because).doesNotHaveDuplicates();
+      assertThat(found.gaps()).as(because).doesNotHaveDuplicates();
       assertThat(gaps(found, Gap.Kind.OUTSIDE_HOME)).as(because).isEqualTo(expected.outsideHome());
       assertThat(gaps(found, Gap.Kind.EXCLUDED)).as(because).isEqualTo(expected.leftOut());
       assertNoTrace(generated, found.toString(), because);
