@@ -46,17 +46,19 @@ final class CandidateReader {
   private final ConfigurationParser parser;
 
   private final Set<Seen> seen = new HashSet<>();
-  private final RecordedProjects projects = new RecordedProjects();
+  private final RecordedProjects projects;
   private final List<Configuration> configurations = new ArrayList<>();
   private final ServerAllowance allowance = new ServerAllowance();
   private final ErrorList errors;
   private long filesOpened;
   private long bytesRead;
 
+  /// @param home as the scan names it
   /// @param realHome the home folder without links
   /// @param excluded absolute and normalised
   CandidateReader(
       Layout.Os os,
+      Path home,
       Path realHome,
       Set<Path> excluded,
       SafeFiles files,
@@ -65,6 +67,7 @@ final class CandidateReader {
       Look.Listener looks) {
     this.os = os;
     this.realHome = realHome;
+    this.projects = new RecordedProjects(home, realHome);
     this.excluded = excluded;
     this.files = files;
     this.serverList = serverList;

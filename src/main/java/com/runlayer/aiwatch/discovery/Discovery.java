@@ -108,10 +108,17 @@ public final class Discovery {
       return homeMissing(start);
     }
     GapList gaps = new GapList();
-    Set<Path> excluded = excluded(options);
+    Set<Path> excluded = excluded(options, realHome);
     CandidateReader reader =
         new CandidateReader(
-            layout.os(), realHome, excluded, files, new ServerList(redactor), gaps, looks);
+            layout.os(),
+            layout.home(),
+            realHome,
+            excluded,
+            files,
+            new ServerList(redactor),
+            gaps,
+            looks);
     Globs globs = new Globs(folderReader, gaps);
     Places places = new Places(layout, environment, globs);
     Set<String> installed = installed(places);
@@ -328,10 +335,17 @@ public final class Discovery {
     return remote;
   }
 
-  private Set<Path> excluded(DiscoveryOptions options) {
+  /// Where home is a link, a place has two names: the walk uses one and links lead to the other.
+  private Set<Path> excluded(DiscoveryOptions options, Path realHome) {
     Set<Path> excluded = new HashSet<>();
     for (Path path : options.excluded()) {
-      excluded.add(layout.home().resolve(path).normalize());
+      Path absolute = layout.home().resolve(path).normalize();
+      excluded.add(absolute);
+      if (absolute.startsWith(layout.home())) {
+        excluded.add(realHome.resolve(layout.home().relativize(absolute)));
+      } else if (absolute.startsWith(realHome)) {
+        excluded.add(layout.home().resolve(realHome.relativize(absolute)));
+      }
     }
     return excluded;
   }
@@ -342,8 +356,14 @@ public final class Discovery {
         .toList();
   }
 
+  /// @param others of plugins; what their reader says of a file that is a configuration too was
+  ///     said
+  ///     before, and better
   private static List<ReadError> sortedErrors(List<ReadError> errors, List<ReadError> others) {
-    return Stream.concat(errors.stream(), others.stream())
+    Set<Path> told = new HashSet<>();
+    errors.forEach(error -> told.add(error.path()));
+    return Stream.concat(
+            errors.stream(), others.stream().filter(error -> !told.contains(error.path())))
         .sorted(Comparator.comparing(ReadError::path).thenComparing(ReadError::sentence))
         .toList();
   }

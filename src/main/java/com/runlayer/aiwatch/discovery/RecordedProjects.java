@@ -23,18 +23,32 @@ final class RecordedProjects {
 
   private static final long MAX_TEXT = 2L << 20;
 
+  private final Path home;
+  private final Path realHome;
   private long text;
   private boolean overfull;
   private final NavigableSet<Path> folders = new TreeSet<>();
   private final Map<Switch, Enabled> switches = new HashMap<>();
 
+  /// @param home as the scan names it
+  /// @param realHome the same without links
+  RecordedProjects(Path home, Path realHome) {
+    this.home = home;
+    this.realHome = realHome;
+  }
+
   /// @param client whose file it is
   void add(String client, FileReading reading) {
-    reading.projects().forEach(name -> path(name).ifPresent(this::add));
-    reading.folders().forEach(address -> folder(address).ifPresent(this::add));
+    reading.projects().forEach(name -> path(name).map(this::below).ifPresent(this::add));
+    reading.folders().forEach(address -> folder(address).map(this::below).ifPresent(this::add));
     for (FileReading.Switch each : reading.switches()) {
-      path(each.project()).ifPresent(project -> add(client, project, each));
+      path(each.project()).map(this::below).ifPresent(project -> add(client, project, each));
     }
+  }
+
+  /// Where home is a link, clients remember what it leads to: that is their working directory.
+  private Path below(Path folder) {
+    return folder.startsWith(realHome) ? home.resolve(realHome.relativize(folder)) : folder;
   }
 
   private void add(Path folder) {

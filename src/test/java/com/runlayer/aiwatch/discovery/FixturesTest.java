@@ -7,8 +7,12 @@ import com.runlayer.aiwatch.config.Layout;
 import com.runlayer.aiwatch.discovery.inventory.Enabled;
 import com.runlayer.aiwatch.discovery.inventory.Gap;
 import com.runlayer.aiwatch.discovery.inventory.Inventory;
+import com.runlayer.aiwatch.discovery.inventory.ReadError;
 import com.runlayer.aiwatch.discovery.inventory.Server;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +85,48 @@ class FixturesTest {
               assertThat(gap.kind()).isEqualTo(Gap.Kind.OUTSIDE_HOME);
               assertThat(gap.path()).contains(Path.of("/elsewhere/p"));
             });
+  }
+
+  @Test
+  void a_project_is_remembered_by_its_real_path_where_home_is_a_link() throws IOException {
+    Path real = Files.createDirectories(folder.resolve("volumes/ada")).toRealPath();
+    Path link = Files.createSymbolicLink(folder.resolve("ada"), real);
+    Home home =
+        new Home(new Layout(Layout.Os.LINUX, folder.resolve("root"), link, "ada"))
+            .file(
+                ".claude.json",
+                "{\"projects\":{\"%s/node_modules/p\":{\"disabledMcpjsonServers\":[\"a\"]}}}"
+                    .formatted(real))
+            .server("node_modules/p/.mcp.json", "a");
+
+    Inventory found = home.scan();
+
+    assertThat(home.lines(found))
+        .containsExactly("claude_code project ~/node_modules/p/.mcp.json: a");
+    assertThat(server(found, "a").enabled()).isEqualTo(Enabled.NO);
+    assertThat(found.gaps()).extracting(Gap::kind).doesNotContain(Gap.Kind.OUTSIDE_HOME);
+  }
+
+  @Test
+  void what_several_clients_run_into_is_told_once() throws IOException {
+    Home home =
+        Home.linux(folder)
+            .folder(folder.resolve("home/ada/.config/Code"))
+            .folder(folder.resolve("home/ada/.copilot"))
+            .file("p/.mcp.json", "{\"mcpServers\": 5}")
+            .file(".config/opencode/opencode.json", "{")
+            .folder(folder.resolve("home/ada/q"));
+    Files.createSymbolicLink(home.path("q/.mcp.json"), Files.createFile(folder.resolve("out")));
+
+    Inventory found = home.scan();
+
+    assertThat(found.errors())
+        .extracting(ReadError::path)
+        .containsExactly(home.path(".config/opencode/opencode.json"), home.path("p/.mcp.json"));
+    assertThat(found.gaps())
+        .filteredOn(gap -> gap.kind() == Gap.Kind.OUTSIDE_HOME)
+        .extracting(Gap::path)
+        .containsExactly(Optional.of(home.path("q/.mcp.json")));
   }
 
   @Test

@@ -33,10 +33,13 @@ final class Home {
   private final Map<String, String> environment = new HashMap<>();
 
   Home(Path folder, Layout.Os os) {
-    Path home = folder.resolve("home/ada");
-    layout = new Layout(os, folder.resolve("root"), home, "ada");
+    this(new Layout(os, folder.resolve("root"), folder.resolve("home/ada"), "ada"));
+  }
+
+  Home(Layout layout) {
+    this.layout = layout;
     try {
-      Files.createDirectories(home);
+      Files.createDirectories(layout.home());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

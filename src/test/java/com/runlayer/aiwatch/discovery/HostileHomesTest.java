@@ -4,6 +4,7 @@ package com.runlayer.aiwatch.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.runlayer.aiwatch.config.Layout;
 import com.runlayer.aiwatch.discovery.catalogue.Catalogue;
 import com.runlayer.aiwatch.discovery.catalogue.Client;
 import com.runlayer.aiwatch.discovery.catalogue.ClientFile;
@@ -508,6 +509,27 @@ class HostileHomesTest {
           .containsExactly(
               "claude_code project ~/Library/.mcp.json: c",
               "claude_code project ~/good/.mcp.json: good");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relative", "through the link", "without links"})
+    void no_link_leads_into_an_excluded_folder_even_where_home_is_a_link_itself(String named)
+        throws IOException {
+      home.server("private/b/.mcp.json", "b").folder(home.path("p"));
+      Files.createSymbolicLink(home.path("p/.mcp.json"), home.path("private/b/.mcp.json"));
+      Path link = Files.createSymbolicLink(folder.resolve("ada"), home.layout().home());
+      Home linked = new Home(new Layout(Layout.Os.LINUX, folder.resolve("root"), link, "ada"));
+      Path excluded =
+          switch (named) {
+            case "relative" -> Path.of("private");
+            case "through the link" -> link.resolve("private");
+            default -> link.toRealPath().resolve("private");
+          };
+
+      Inventory found =
+          linked.scan(new DiscoveryOptions(true, 7, Duration.ofSeconds(60), List.of(excluded)));
+
+      assertThat(linked.lines(found)).containsExactly("claude_code project ~/good/.mcp.json: good");
     }
   }
 

@@ -17,11 +17,14 @@ import com.runlayer.aiwatch.discovery.skill.ContentIdentifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Plugins and extensions, and what each brings.
 class PluginsTest {
@@ -270,5 +273,26 @@ class PluginsTest {
         .singleElement()
         .satisfies(error -> assertThat(error.sentence()).endsWith("is not valid JSON"));
     assertThat(found.toString()).doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".config/opencode", ".claude/plugins/installed_plugins.json", "behind"})
+  void what_is_excluded_tells_of_no_plugin(String excluded) throws IOException {
+    Home home = Home.linux(folder);
+    if (excluded.startsWith(".claude")) {
+      record(home, "2", "");
+    } else {
+      home.file("behind/opencode.json", "{\"plugin\":[\"acme-plugin@1.0.0\"]}")
+          .file("behind/plugin/notify.js", "");
+      Files.createDirectories(home.path(".config"));
+      Files.createSymbolicLink(home.path(".config/opencode"), home.path("behind"));
+    }
+    assertThat(home.scan().plugins()).isNotEmpty();
+
+    Inventory found =
+        home.scan(
+            new DiscoveryOptions(true, 7, Duration.ofSeconds(60), List.of(Path.of(excluded))));
+
+    assertThat(found.plugins()).isEmpty();
   }
 }

@@ -3,8 +3,10 @@ package com.runlayer.aiwatch.discovery.inventory;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Collects errors, and counts instead once they have become a flood.
 public final class ErrorList {
@@ -12,7 +14,7 @@ public final class ErrorList {
   private static final int MAX = 500;
 
   private final Path home;
-  private final List<ReadError> errors = new ArrayList<>();
+  private final Set<ReadError> errors = new LinkedHashSet<>();
   private int more;
 
   /// @param home where the errors that are merely counted belong
@@ -20,11 +22,11 @@ public final class ErrorList {
     this.home = home;
   }
 
-  /// Adds an error.
+  /// Adds an error. What several clients run into is one.
   public void add(ReadError error) {
     if (errors.size() < MAX) {
       errors.add(error);
-    } else {
+    } else if (!errors.contains(error)) {
       more++;
     }
   }

@@ -7,16 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Collects gaps, and counts instead once a kind has become a flood.
 public final class GapList {
   /// More than a person reads; a home can have a hundred thousand folders that nobody may enter.
   private static final int MAX_OF_A_KIND = 100;
 
-  private final List<Gap> gaps = new ArrayList<>();
+  private final Set<Gap> gaps = new LinkedHashSet<>();
   private final Map<Gap.Kind, Integer> counts = new EnumMap<>(Gap.Kind.class);
 
   /// Adds a gap at one place.
@@ -37,9 +39,9 @@ public final class GapList {
     }
   }
 
-  /// Adds a gap.
+  /// Adds a gap. What several clients run into is one.
   public void add(Gap gap) {
-    if (counts.merge(gap.kind(), 1, Integer::sum) <= MAX_OF_A_KIND) {
+    if (!gaps.contains(gap) && counts.merge(gap.kind(), 1, Integer::sum) <= MAX_OF_A_KIND) {
       gaps.add(gap);
     }
   }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads small JSON files whole. What is there and cannot be understood is remembered as an error,
 /// without a piece of its content.
@@ -25,6 +26,7 @@ final class JsonFiles {
   private static final int MAX_DEPTH = 100;
 
   private final SafeFiles files;
+  private final Set<Path> excluded;
   private final List<ReadError> errors = new ArrayList<>();
   private final ObjectMapper json =
       new ObjectMapper(
@@ -37,12 +39,32 @@ final class JsonFiles {
               .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
               .build());
 
-  JsonFiles(SafeFiles files) {
+  /// @param excluded absolute and normalised
+  JsonFiles(SafeFiles files, Set<Path> excluded) {
     this.files = files;
+    this.excluded = excluded;
+  }
+
+  /// Whether the configuration excludes a file, or what a link of this name leads to.
+  boolean isExcluded(Path path) {
+    if (excluded.isEmpty()) {
+      return false;
+    }
+    Path real;
+    try {
+      real = path.toRealPath();
+    } catch (IOException e) {
+      real = path; // whoever opens it says what is wrong
+    }
+    Path behind = real;
+    return excluded.stream().anyMatch(each -> path.startsWith(each) || behind.startsWith(each));
   }
 
   /// The content, or a missing node.
   JsonNode read(Path path) {
+    if (isExcluded(path)) {
+      return MissingNode.getInstance();
+    }
     return switch (files.read(path, SafeFiles.Links.FOLLOW, MAX_BYTES)) {
       case FileContent.Absent _ -> MissingNode.getInstance();
       case FileContent.Refused refused -> {

@@ -42,7 +42,7 @@ final class OpenCodePlugins {
       }
       for (String files : List.of("plugin/*.js", "plugin/*.ts", "plugins/*.js", "plugins/*.ts")) {
         for (Path file : places.expand(folder + "/" + files)) {
-          if (Files.isRegularFile(file)) {
+          if (Files.isRegularFile(file) && !json.isExcluded(file)) {
             found.putIfAbsent(
                 file.toString(),
                 plugin(String.valueOf(file.getFileName()), Optional.empty(), file));

@@ -60,7 +60,7 @@ public final class PluginFinder {
     this.excluded = Set.copyOf(excluded);
     this.gaps = gaps;
     this.redactor = redactor;
-    this.json = new JsonFiles(files);
+    this.json = new JsonFiles(files, this.excluded);
     this.reader = new PluginReader(folders, json, texts, redactor);
   }
 
