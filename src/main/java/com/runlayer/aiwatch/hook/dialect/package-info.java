@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+/// One dialect per client: from the client's JSON to an event, and from a decision to the client's
+/// JSON. A dialect knows no tenant.
+@NullMarked
+package com.runlayer.aiwatch.hook.dialect;
+
+import org.jspecify.annotations.NullMarked;
