@@ -76,6 +76,16 @@ public final class Enrollment {
     return marks.isRejected(host) ? Standing.REJECTED : Standing.ENROLLED;
   }
 
+  /// The stored key, unless the tenant refused it; reads only.
+  ///
+  /// @throws StateException if the state folder is not the user's own
+  public CredentialRead key(TenantHost host) throws StateException {
+    CredentialRead read = credentials.read(host.hostKey());
+    return read instanceof CredentialRead.Found && marks.isRejected(host)
+        ? new CredentialRead.Absent()
+        : read;
+  }
+
   /// Remembers that the tenant answered 401 for the stored key, so that the next enrollment
   /// exchanges it.
   ///
