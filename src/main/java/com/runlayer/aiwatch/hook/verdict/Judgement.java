@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param decision what the client is told
 /// @param failedOpen why the tenant could not be asked, where the call was let through for that
 public record Judgement(Decision decision, Optional<String> failedOpen) {
-  static Judgement pass() {
+  /// No objection, and nobody was asked.
+  public static Judgement pass() {
     return new Judgement(new Decision.Pass(), Optional.empty());
   }
 

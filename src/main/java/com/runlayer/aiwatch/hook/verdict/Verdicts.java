@@ -5,6 +5,7 @@ import com.runlayer.aiwatch.config.FailureMode;
 import com.runlayer.aiwatch.hook.event.Decision;
 import com.runlayer.aiwatch.hook.event.HookEvent;
 import com.runlayer.aiwatch.hook.event.Occasion;
+import com.runlayer.aiwatch.hook.event.Stage;
 import com.runlayer.aiwatch.hook.event.ToolCall;
 import com.runlayer.aiwatch.tenant.VerdictReply;
 import com.runlayer.aiwatch.tenant.VerdictRoute;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /// Decides while the organisation enforces. Whatever keeps the tenant from being asked, or its
 /// answer from being understood, is a denial; a tenant that cannot be reached is one unless the
 /// organisation chose `FailureMode` open.
-public final class Verdicts {
+public final class Verdicts implements Judge {
   private static final String DOCTOR = " Run \"aiwatch doctor\" to see what is wrong.";
 
   private final FileRule files;
@@ -35,9 +36,7 @@ public final class Verdicts {
     this.notes = notes;
   }
 
-  /// The decision about an event.
-  ///
-  /// @param payload the client's object as it is sent, in UTF-8
+  @Override
   public Judgement judge(HookEvent event, byte[] payload) {
     return switch (event) {
       case HookEvent.McpCall call -> source(call);
@@ -61,11 +60,11 @@ public final class Verdicts {
                       Questions.tool(
                           VerdictRoute.AFTER_TOOL, tool.occasion(), tool.call(), payload))));
       case HookEvent.Unreadable unreadable ->
-          unreadable.judged()
+          unreadable.stage() != Stage.REPORT
               ? Judgement.deny(
                   "Blocked by aiwatch: what "
                       + unreadable.occasion().client().title()
-                      + " sent cannot be read: "
+                      + " sent "
                       + unreadable.problem()
                       + ".")
               : Judgement.pass();

@@ -14,6 +14,7 @@ import com.runlayer.aiwatch.hook.event.HookClient;
 import com.runlayer.aiwatch.hook.event.HookEvent;
 import com.runlayer.aiwatch.hook.event.McpServerReference;
 import com.runlayer.aiwatch.hook.event.Occasion;
+import com.runlayer.aiwatch.hook.event.Stage;
 import com.runlayer.aiwatch.hook.event.ToolCall;
 import com.runlayer.aiwatch.tenant.VerdictClient;
 import com.runlayer.aiwatch.tenant.VerdictReply;
@@ -30,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is decided, for every way in which the parts around it can end.
@@ -305,12 +307,11 @@ class VerdictsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void what_cannot_be_read_counts_as_what_its_name_says(boolean judged) {
-    HookEvent event =
-        new HookEvent.Unreadable(occasion(HookClient.CODEX), judged, "it is not JSON");
+  @EnumSource(Stage.class)
+  void what_cannot_be_read_counts_as_what_its_name_says(Stage stage) {
+    HookEvent event = new HookEvent.Unreadable(occasion(HookClient.CODEX), stage, "is not JSON");
 
-    assertThat(judge(event).decision() instanceof Decision.Deny).isEqualTo(judged);
+    assertThat(judge(event).decision() instanceof Decision.Deny).isEqualTo(stage != Stage.REPORT);
   }
 
   private Judgement judge(HookEvent event) {
