@@ -17,6 +17,9 @@ public record Layout(Os os, Path root, Path home, String user) {
   /// The preference domain, which names the managed files.
   public static final String DOMAIN = "com.runlayer.aiwatch";
 
+  /// Where the package puts the program, and what the clients' hooks name.
+  public static final String PROGRAM = "/usr/local/lib/runlayer/aiwatch/aiwatch";
+
   /// The systems whose paths are known.
   public enum Os {
     MACOS("macos"),
