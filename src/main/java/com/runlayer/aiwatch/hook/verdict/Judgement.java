@@ -2,23 +2,40 @@
 package com.runlayer.aiwatch.hook.verdict;
 
 import com.runlayer.aiwatch.hook.event.Decision;
+import com.runlayer.aiwatch.hook.source.Definition;
+import java.util.List;
 import java.util.Optional;
 
 /// A decision and how it came about.
 ///
 /// @param decision what the client is told
 /// @param failedOpen why the tenant could not be asked, where the call was let through for that
-public record Judgement(Decision decision, Optional<String> failedOpen) {
+/// @param definitions what an MCP call can mean, where that was found
+public record Judgement(
+    Decision decision, Optional<String> failedOpen, List<Definition> definitions) {
+  /// Copies the list.
+  public Judgement {
+    definitions = List.copyOf(definitions);
+  }
+
   /// No objection, and nobody was asked.
   public static Judgement pass() {
-    return new Judgement(new Decision.Pass(), Optional.empty());
+    return of(new Decision.Pass());
   }
 
   static Judgement of(Decision decision) {
-    return new Judgement(decision, Optional.empty());
+    return new Judgement(decision, Optional.empty(), List.of());
   }
 
   static Judgement deny(String reason) {
     return of(new Decision.Deny(reason));
+  }
+
+  static Judgement failedOpen(String clause) {
+    return new Judgement(new Decision.Pass(), Optional.of(clause), List.of());
+  }
+
+  Judgement about(List<Definition> known) {
+    return new Judgement(decision, failedOpen, known);
   }
 }

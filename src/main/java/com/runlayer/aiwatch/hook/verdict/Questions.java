@@ -7,6 +7,7 @@ import com.runlayer.aiwatch.hook.event.HookClient;
 import com.runlayer.aiwatch.hook.event.HookEvent;
 import com.runlayer.aiwatch.hook.event.Occasion;
 import com.runlayer.aiwatch.hook.event.ToolCall;
+import com.runlayer.aiwatch.hook.source.SourceForm;
 import com.runlayer.aiwatch.tenant.VerdictRoute;
 import java.nio.charset.StandardCharsets;
 
@@ -20,7 +21,7 @@ public final class Questions {
 
   /// May this source be called? Cursor's own event goes as it came, with the source that was looked
   /// up; the other clients' is put into Cursor's form.
-  public static Question source(HookEvent.McpCall event, SourceLookup.Source source) {
+  public static Question source(HookEvent.McpCall event, SourceForm source) {
     Occasion occasion = event.occasion();
     ToolCall call = event.call();
     ObjectNode body;
@@ -41,8 +42,10 @@ public final class Questions {
     }
     body.remove("url");
     body.remove("command");
-    source.url().ifPresent(url -> body.put("url", url));
-    source.command().ifPresent(command -> body.put("command", command));
+    switch (source) {
+      case SourceForm.Url(String url) -> body.put("url", url);
+      case SourceForm.Command(String command) -> body.put("command", command);
+    }
     return new Question(
         VerdictRoute.SOURCE, call.tool(), body.toString().getBytes(StandardCharsets.UTF_8));
   }

@@ -7,8 +7,12 @@ import com.runlayer.aiwatch.hook.event.HookEvent;
 import com.runlayer.aiwatch.hook.event.Occasion;
 import com.runlayer.aiwatch.hook.event.Stage;
 import com.runlayer.aiwatch.hook.event.ToolCall;
+import com.runlayer.aiwatch.hook.source.Definition;
+import com.runlayer.aiwatch.hook.source.Lookup;
+import com.runlayer.aiwatch.hook.source.SourceForm;
 import com.runlayer.aiwatch.tenant.VerdictReply;
 import com.runlayer.aiwatch.tenant.VerdictRoute;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,15 +84,53 @@ public final class Verdicts implements Judge {
 
   private Judgement source(HookEvent.McpCall call) {
     return switch (sources.find(call)) {
-      case SourceLookup.Sources.Refused refused -> {
-        notes.add(() -> "MCP server: " + refused.reason());
-        yield Judgement.deny(refused.reason());
+      case Lookup.Found found -> {
+        found.candidates().forEach(each -> notes.add(() -> "MCP server: " + describe(each)));
+        Judgement judgement =
+            ask(
+                found.candidates().stream()
+                    .map(each -> Questions.source(call, each.form()))
+                    .toList());
+        yield judgement.about(
+            found.candidates().stream().flatMap(each -> each.definitions().stream()).toList());
       }
-      case SourceLookup.Sources.Found found -> {
-        found.sources().forEach(source -> notes.add(() -> "MCP server: " + source));
-        yield ask(found.sources().stream().map(source -> Questions.source(call, source)).toList());
-      }
+      case Lookup.NotRegistered(String server) ->
+          unknown(
+              "the MCP server "
+                  + (server.isEmpty() ? "of this call" : server)
+                  + " is not registered in any configuration of "
+                  + call.occasion().client().title());
+      case Lookup.Refused(Path path, String clause) ->
+          unknown("what the MCP server is cannot be told, because " + path + " " + clause);
+      case Lookup.Ambiguous(String clause) ->
+          unknown("what the MCP server is cannot be told: " + clause);
     };
+  }
+
+  private Judgement unknown(String clause) {
+    notes.add(() -> "MCP server: " + clause);
+    return Judgement.deny("Blocked by aiwatch: " + clause + ". Ask your administrator.");
+  }
+
+  private static String describe(Lookup.Candidate candidate) {
+    String source =
+        switch (candidate.form()) {
+          case SourceForm.Url(String url) -> url;
+          case SourceForm.Command(String command) -> command;
+        };
+    return source
+        + " ("
+        + String.join(
+            ", ",
+            candidate.definitions().stream()
+                .map(
+                    definition ->
+                        switch (definition.origin()) {
+                          case Definition.Origin.Event _ -> "named by the event";
+                          case Definition.Origin.File file -> file.path().toString();
+                        })
+                .toList())
+        + ")";
   }
 
   /// A denial of what has happened already is one of its output.
@@ -134,7 +176,7 @@ public final class Verdicts implements Judge {
               .orElseGet(() -> failed("the answer of the tenant is no verdict"));
       case VerdictReply.Unreachable unreachable ->
           failureMode == FailureMode.OPEN
-              ? new Judgement(new Decision.Pass(), Optional.of(unreachable.sentence()))
+              ? Judgement.failedOpen(unreachable.sentence())
               : failed(unreachable.sentence());
       case VerdictReply.KeyRefused refused -> failed(refused.sentence());
       case VerdictReply.Failed failure -> failed(failure.sentence());

@@ -16,13 +16,19 @@ import com.runlayer.aiwatch.hook.event.McpServerReference;
 import com.runlayer.aiwatch.hook.event.Occasion;
 import com.runlayer.aiwatch.hook.event.Stage;
 import com.runlayer.aiwatch.hook.event.ToolCall;
+import com.runlayer.aiwatch.hook.source.Definition;
+import com.runlayer.aiwatch.hook.source.DefinitionScope;
+import com.runlayer.aiwatch.hook.source.Lookup;
+import com.runlayer.aiwatch.hook.source.SourceForm;
 import com.runlayer.aiwatch.tenant.VerdictClient;
 import com.runlayer.aiwatch.tenant.VerdictReply;
 import com.runlayer.aiwatch.tenant.VerdictRoute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,8 +36,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is decided, for every way in which the parts around it can end.
@@ -40,9 +48,15 @@ class VerdictsTest {
   private static final String FIRST = "rl_user_FAKE0001";
   private static final String SECOND = "rl_user_FAKE0002";
 
+  private static final Definition DEFINITION =
+      new Definition(
+          "server",
+          new Definition.Origin.File(
+              Path.of("/home/dev/.mcp.json"), DefinitionScope.PROJECT, Instant.EPOCH));
+
   private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
   private Optional<String> fileDenial = Optional.empty();
-  private SourceLookup.Sources sources = found("https://mcp.example/mcp");
+  private Lookup sources = found("https://mcp.example/mcp");
   private FailureMode failureMode = FailureMode.CLOSED;
   private Key key = new Key.Present(new Secret(FIRST));
   private Key afterRefusal = new Key.Missing("nobody is enrolled");
@@ -159,8 +173,7 @@ class VerdictsTest {
     assertThat(denial(judge(tool()))).contains("acme.example did not answer");
 
     failureMode = FailureMode.OPEN;
-    assertThat(judge(tool()))
-        .isEqualTo(new Judgement(new Decision.Pass(), Optional.of("acme.example did not answer")));
+    assertThat(judge(tool())).isEqualTo(Judgement.failedOpen("acme.example did not answer"));
   }
 
   @Test
@@ -256,11 +269,24 @@ class VerdictsTest {
     assertThat(denial(judge(mcp(HookClient.CODEX)))).contains("does not allow");
   }
 
-  @Test
-  void a_server_that_cannot_be_looked_up_is_not_asked_about() {
-    sources = new SourceLookup.Sources.Refused("not registered in any configuration");
+  static List<Arguments> lookups() {
+    return List.of(
+        Arguments.of(new Lookup.NotRegistered("github"), "github is not registered"),
+        Arguments.of(new Lookup.NotRegistered(""), "of this call is not registered"),
+        Arguments.of(
+            new Lookup.Refused(Path.of("/home/dev/.mcp.json"), "is a named pipe"),
+            "because /home/dev/.mcp.json is a named pipe"),
+        Arguments.of(
+            new Lookup.Ambiguous("its address holds user information"), "user information"));
+  }
 
-    assertThat(denial(judge(mcp(HookClient.CODEX)))).contains("not registered");
+  @ParameterizedTest
+  @MethodSource("lookups")
+  void a_server_that_cannot_be_told_is_not_asked_about(Lookup lookup, String reason) {
+    sources = lookup;
+    failureMode = FailureMode.OPEN;
+
+    assertThat(denial(judge(mcp(HookClient.CODEX)))).contains(reason);
     assertThat(asked).isEmpty();
   }
 
@@ -268,14 +294,16 @@ class VerdictsTest {
   void an_mcp_answer_cannot_change_arguments() {
     tenant = (_, _, _, _) -> answered("{'permission':'allow','modified_args':{'x':1}}");
 
-    assertThat(judge(mcp(HookClient.CODEX))).isEqualTo(Judgement.pass());
+    assertThat(judge(mcp(HookClient.CODEX))).isEqualTo(Judgement.pass().about(List.of(DEFINITION)));
   }
 
   @Test
   void the_event_of_cursor_goes_as_it_came_with_the_source_that_was_looked_up() {
     sources =
-        new SourceLookup.Sources.Found(
-            List.of(new SourceLookup.Source(Optional.empty(), Optional.of("runlayer run 1"))));
+        new Lookup.Found(
+            List.of(
+                new Lookup.Candidate(
+                    new SourceForm.Command("runlayer run 1"), List.of(DEFINITION))));
     Occasion occasion =
         occasion(
             HookClient.CURSOR,
@@ -368,10 +396,10 @@ class VerdictsTest {
     return new Occasion(client, "PreToolUse", "s1", Optional.empty(), (ObjectNode) json(payload));
   }
 
-  private static SourceLookup.Sources found(String... urls) {
-    return new SourceLookup.Sources.Found(
+  private static Lookup found(String... urls) {
+    return new Lookup.Found(
         List.of(urls).stream()
-            .map(url -> new SourceLookup.Source(Optional.of(url), Optional.empty()))
+            .map(url -> new Lookup.Candidate(new SourceForm.Url(url), List.of(DEFINITION)))
             .toList());
   }
 
