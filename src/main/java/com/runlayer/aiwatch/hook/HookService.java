@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.hook;
 
-import com.runlayer.aiwatch.config.Settings;
 import com.runlayer.aiwatch.hook.dialect.Dialects;
 import com.runlayer.aiwatch.hook.event.Answer;
 import com.runlayer.aiwatch.hook.event.HookClient;
@@ -15,18 +14,14 @@ import java.util.function.Consumer;
 /// `--explain`.
 public final class HookService {
   private final Dialects dialects;
-  private final Settings settings;
   private final Judge judge;
   private final Reports reports;
   private final Notes notes;
 
-  /// @param settings from managed files alone
-  /// @param judge decides; asked only while the organisation enforces
+  /// @param judge decides
   /// @param reports is told what happened
-  public HookService(
-      Dialects dialects, Settings settings, Judge judge, Reports reports, Notes notes) {
+  public HookService(Dialects dialects, Judge judge, Reports reports, Notes notes) {
     this.dialects = dialects;
-    this.settings = settings;
     this.judge = judge;
     this.reports = reports;
     this.notes = notes;

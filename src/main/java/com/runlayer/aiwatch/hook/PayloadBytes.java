@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.hook;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -38,5 +39,32 @@ final class PayloadBytes {
       result = decoder.decode(in, out, true);
     }
     return !result.isError();
+  }
+
+  /// An object with further fields in front of its own.
+  ///
+  /// @param object the text of a JSON object
+  static byte[] with(byte[] object, ObjectNode fields) {
+    if (fields.isEmpty()) {
+      return object;
+    }
+    int open = next(object, 0);
+    boolean empty = object[next(object, open + 1)] == '}';
+    byte[] head = fields.toString().getBytes(StandardCharsets.UTF_8);
+    ByteBuffer joined = ByteBuffer.allocate(head.length + object.length - open - (empty ? 2 : 1));
+    joined.put(head, 0, head.length - 1);
+    if (!empty) {
+      joined.put((byte) ',');
+    }
+    joined.put(object, open + 1, object.length - open - 1);
+    return joined.array();
+  }
+
+  private static int next(byte[] text, int from) {
+    int at = from;
+    while (text[at] == ' ' || text[at] == '\t' || text[at] == '\n' || text[at] == '\r') {
+      at++;
+    }
+    return at;
   }
 }

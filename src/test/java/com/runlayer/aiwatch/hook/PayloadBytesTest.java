@@ -3,9 +3,12 @@ package com.runlayer.aiwatch.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The bytes that are sent on.
 class PayloadBytesTest {
@@ -32,5 +35,26 @@ class PayloadBytesTest {
       assertThat(new String(PayloadBytes.of(bytes), StandardCharsets.UTF_8))
           .isEqualTo("x".repeat(at) + "\uFFFD" + "x".repeat(19_999 - at));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'a':1} | {'x':true,'a':1}",
+        "{} | {'x':true}",
+        "'  {  }  ' | {'x':true}",
+        "{ 'a' : {'x':false} } | {'x':true,'a':{'x':false}}",
+      })
+  void further_fields_are_put_in_front(String object, String expected) throws Exception {
+    JsonMapper json = new JsonMapper();
+
+    byte[] joined =
+        PayloadBytes.with(
+            object.replace('\'', '"').getBytes(StandardCharsets.UTF_8),
+            json.createObjectNode().put("x", true));
+
+    assertThat(json.readTree(joined)).isEqualTo(json.readTree(expected.replace('\'', '"')));
+    assertThat(joined).doesNotContain(0);
   }
 }

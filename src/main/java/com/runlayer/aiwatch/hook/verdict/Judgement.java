@@ -2,7 +2,7 @@
 package com.runlayer.aiwatch.hook.verdict;
 
 import com.runlayer.aiwatch.hook.event.Decision;
-import com.runlayer.aiwatch.hook.source.Definition;
+import com.runlayer.aiwatch.hook.source.Lookup;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,12 +10,12 @@ import java.util.Optional;
 ///
 /// @param decision what the client is told
 /// @param failedOpen why the tenant could not be asked, where the call was let through for that
-/// @param definitions what an MCP call can mean, where that was found
+/// @param servers what an MCP call can mean, where that was found
 public record Judgement(
-    Decision decision, Optional<String> failedOpen, List<Definition> definitions) {
+    Decision decision, Optional<String> failedOpen, List<Lookup.Candidate> servers) {
   /// Copies the list.
   public Judgement {
-    definitions = List.copyOf(definitions);
+    servers = List.copyOf(servers);
   }
 
   /// No objection, and nobody was asked.
@@ -35,7 +35,7 @@ public record Judgement(
     return new Judgement(new Decision.Pass(), Optional.of(clause), List.of());
   }
 
-  Judgement about(List<Definition> known) {
+  Judgement about(List<Lookup.Candidate> known) {
     return new Judgement(decision, failedOpen, known);
   }
 }

@@ -91,8 +91,7 @@ public final class Verdicts implements Judge {
                 found.candidates().stream()
                     .map(each -> Questions.source(call, each.form()))
                     .toList());
-        yield judgement.about(
-            found.candidates().stream().flatMap(each -> each.definitions().stream()).toList());
+        yield judgement.about(found.candidates());
       }
       case Lookup.NotRegistered(String server) ->
           unknown(
