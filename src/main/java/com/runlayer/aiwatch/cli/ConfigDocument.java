@@ -52,6 +52,7 @@ final class ConfigDocument {
       switch (setting.value().get()) {
         case Value.Text text -> node.put("value", text.text());
         case Value.Hidden hidden -> node.put("value", hidden.secret().masked());
+        case Value.Proxy proxy -> node.put("value", proxy.address().toString());
         case Value.Truth truth -> node.put("value", truth.truth());
         case Value.Texts texts -> {
           ArrayNode entries = node.putArray("value");

@@ -3,7 +3,6 @@ package com.runlayer.aiwatch.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.runlayer.aiwatch.config.TenantHost;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -18,18 +17,18 @@ final class RestTenant implements Tenant {
   private static final Duration CHECK_IN_LIMIT = Duration.ofSeconds(5);
   private static final Duration UPLOAD_LIMIT = Duration.ofMinutes(2);
 
-  private final TenantHost host;
+  private final TenantConnection connection;
   private final Function<Duration, TenantApi> clients;
   private final TenantCalls calls;
   private final TenantAnswer answers;
 
   /// @param clients makes a client with a limit for one answer
   RestTenant(
-      TenantHost host,
+      TenantConnection connection,
       Function<Duration, TenantApi> clients,
       TenantCalls calls,
       ObjectMapper json) {
-    this.host = host;
+    this.connection = connection;
     this.clients = clients;
     this.calls = calls;
     this.answers = new TenantAnswer(json, System::nanoTime);
@@ -111,7 +110,7 @@ final class RestTenant implements Tenant {
             what + " failed: " + url + " answered " + response.getStatus());
       }
     } catch (ProcessingException e) {
-      throw TransportFailure.of(e, what, url, CHECK_IN_LIMIT);
+      throw TransportFailure.of(e, what, url, CHECK_IN_LIMIT, connection.proxy());
     }
   }
 
@@ -142,12 +141,12 @@ final class RestTenant implements Tenant {
           try (Response response = request.send(api)) {
             return answers.read(response, what, url, limit);
           } catch (ProcessingException e) {
-            throw TransportFailure.of(e, what, url, limit);
+            throw TransportFailure.of(e, what, url, limit, connection.proxy());
           }
         });
   }
 
   private URI url(String route) {
-    return host.resolve("/api/v1/" + route);
+    return connection.host().resolve("/api/v1/" + route);
   }
 }
