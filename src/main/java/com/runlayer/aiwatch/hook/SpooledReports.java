@@ -103,7 +103,7 @@ final class SpooledReports implements Reports {
     return new SpoolEvent(
         route,
         host.hostKey(),
-        Sender.of(occasion.client().wireName()),
+        Sender.named(occasion.client().wireName()).orElseThrow(),
         occasion.name(),
         tool,
         occasion.session(),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.runlayer.aiwatch.config.TenantHost;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,23 +31,24 @@ public final class PlainVerdictClient implements VerdictClient {
           .build()
           .reader();
 
-  private final TenantConnection connection;
+  private final TenantHost host;
+  private final PlainConnection connection;
   private final LongSupplier nanoTime;
 
   /// @param nanoTime a clock that only counts
   public PlainVerdictClient(TenantConnection connection, LongSupplier nanoTime) {
-    this.connection = connection;
+    this.host = connection.host();
+    this.connection = new PlainConnection(connection);
     this.nanoTime = nanoTime;
   }
 
   @Override
   public VerdictReply ask(VerdictRoute route, String userKey, byte[] body, Duration limit) {
-    URI url = connection.host().resolve("/api/v1/" + route.path());
+    URI url = host.resolve("/api/v1/" + route.path());
     long end = nanoTime.getAsLong() + limit.toNanos();
     try {
-      HttpURLConnection http = PlainConnection.open(connection, url);
-      http.setConnectTimeout(millis(CONNECT_LIMIT.compareTo(limit) < 0 ? CONNECT_LIMIT : limit));
-      http.setReadTimeout(millis(limit));
+      HttpURLConnection http =
+          connection.open(url, CONNECT_LIMIT.compareTo(limit) < 0 ? CONNECT_LIMIT : limit, limit);
       http.setRequestMethod("POST");
       http.setDoOutput(true);
       // a body of known length is sent once; the client of the JDK repeats any other POST that
@@ -55,6 +57,7 @@ public final class PlainVerdictClient implements VerdictClient {
       http.setRequestProperty("Content-Type", "application/json");
       http.setRequestProperty("Accept", "application/json");
       http.setRequestProperty("x-runlayer-api-key", userKey);
+      PlainConnection.connect(http);
       try (OutputStream out = http.getOutputStream()) {
         out.write(body);
       }
@@ -62,11 +65,10 @@ public final class PlainVerdictClient implements VerdictClient {
     } catch (HttpRetryException e) {
       return status(e.responseCode(), url);
     } catch (IOException e) {
-      return TransportFailure.of(e, "the question to the tenant", url, limit)
-              instanceof TenantException.Temporary temporary
-          ? new VerdictReply.Unreachable(temporary.sentence())
-          : new VerdictReply.Failed(
-              TransportFailure.of(e, "the question to the tenant", url, limit).sentence());
+      TenantException failure = connection.failure(e, "the question to the tenant", url, limit);
+      return failure instanceof TenantException.Temporary
+          ? new VerdictReply.Unreachable(failure.sentence())
+          : new VerdictReply.Failed(failure.sentence());
     }
   }
 
@@ -109,10 +111,5 @@ public final class PlainVerdictClient implements VerdictClient {
       return new VerdictReply.Unreachable(start);
     }
     return new VerdictReply.Failed(start);
-  }
-
-  private static int millis(Duration limit) {
-    // zero would be no limit at all
-    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, limit.toMillis()));
   }
 }

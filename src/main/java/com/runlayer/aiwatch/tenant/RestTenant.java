@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 /// The tenant over the declarative REST client.
 final class RestTenant implements Tenant {
+  private static final String ENROLLMENT = "the enrollment";
+  private static final String ENROLL_ROUTE = "mdm/enroll";
   private static final String SCAN = "the report of the scan";
   private static final Duration SUBMISSION_LIMIT = Duration.ofMinutes(1);
   private static final Duration LOOKUP_LIMIT = Duration.ofSeconds(30);
@@ -36,15 +38,30 @@ final class RestTenant implements Tenant {
 
   @Override
   public String enroll(String enrollmentKey, EnrollRequest request) throws TenantException {
-    JsonNode answer =
+    return userKey(
         call(
-            "the enrollment",
-            "mdm/enroll",
+            ENROLLMENT,
+            ENROLL_ROUTE,
             SUBMISSION_LIMIT,
-            api -> api.enroll("Bearer " + enrollmentKey, request));
+            api -> api.enroll("Bearer " + enrollmentKey, request)));
+  }
+
+  @Override
+  public String enrollOnce(String enrollmentKey, EnrollRequest request, Duration limit)
+      throws TenantException {
+    return userKey(
+        send(
+            clients.apply(limit),
+            ENROLLMENT,
+            url(ENROLL_ROUTE),
+            limit,
+            api -> api.enroll("Bearer " + enrollmentKey, request)));
+  }
+
+  private String userKey(JsonNode answer) throws TenantException {
     String key = answer.path("api_key").asText("");
     if (key.isBlank()) {
-      throw missing("the enrollment", "mdm/enroll", "api_key");
+      throw missing(ENROLLMENT, ENROLL_ROUTE, "api_key");
     }
     return key;
   }
@@ -136,14 +153,16 @@ final class RestTenant implements Tenant {
       throws TenantException {
     URI url = url(route);
     TenantApi api = clients.apply(limit);
-    return calls.withRetries(
-        () -> {
-          try (Response response = request.send(api)) {
-            return answers.read(response, what, url, limit);
-          } catch (ProcessingException e) {
-            throw TransportFailure.of(e, what, url, limit, connection.proxy());
-          }
-        });
+    return calls.withRetries(() -> send(api, what, url, limit, request));
+  }
+
+  private JsonNode send(TenantApi api, String what, URI url, Duration limit, Request request)
+      throws TenantException {
+    try (Response response = request.send(api)) {
+      return answers.read(response, what, url, limit);
+    } catch (ProcessingException e) {
+      throw TransportFailure.of(e, what, url, limit, connection.proxy());
+    }
   }
 
   private URI url(String route) {

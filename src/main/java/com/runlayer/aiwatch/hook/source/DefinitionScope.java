@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.hook.source;
 
+import java.util.Locale;
+
 /// For whom a server is defined.
 public enum DefinitionScope {
   /// By the administrator.
@@ -12,5 +14,10 @@ public enum DefinitionScope {
   /// By the project's own files.
   PROJECT,
   /// By an installed plugin.
-  PLUGIN
+  PLUGIN;
+
+  /// The name towards the tenant: `project`.
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

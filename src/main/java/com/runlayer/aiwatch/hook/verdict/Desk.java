@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.hook.verdict;
 
+import com.runlayer.aiwatch.config.Secret;
 import com.runlayer.aiwatch.tenant.VerdictClient;
 import com.runlayer.aiwatch.tenant.VerdictReply;
 import java.util.ArrayList;
@@ -14,15 +15,39 @@ import java.util.concurrent.TimeoutException;
 /// in a thread of its own, because a name look-up cannot be interrupted; one that is not answered
 /// in
 /// time is left alone.
-final class Desk {
+public final class Desk {
   private final VerdictClient tenant;
   private final KeyRing keys;
   private final Deadline deadline;
 
-  Desk(VerdictClient tenant, KeyRing keys, Deadline deadline) {
+  /// @param keys the user's key for that tenant
+  /// @param deadline for all questions together
+  public Desk(VerdictClient tenant, KeyRing keys, Deadline deadline) {
     this.tenant = tenant;
     this.keys = keys;
     this.deadline = deadline;
+  }
+
+  /// A desk where nothing can be asked.
+  ///
+  /// @param sentence why, for a person
+  public static Desk closed(String sentence) {
+    KeyRing none =
+        new KeyRing() {
+          @Override
+          public Key key() {
+            return new Key.Missing(sentence);
+          }
+
+          @Override
+          public Key afterRefusal(Secret refused) {
+            return key();
+          }
+        };
+    return new Desk(
+        (_, _, _, _) -> new VerdictReply.Failed(sentence),
+        none,
+        new Deadline(System::nanoTime, System.nanoTime()));
   }
 
   /// What came of asking.

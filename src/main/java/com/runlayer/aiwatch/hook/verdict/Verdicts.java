@@ -77,9 +77,10 @@ public final class Verdicts implements Judge {
   }
 
   private Optional<Judgement> rule(Occasion occasion, ToolCall call) {
-    Optional<String> denial = files.denial(occasion, call);
-    notes.add(() -> "local file rule: " + denial.orElse("nothing against it"));
-    return denial.map(Judgement::deny);
+    Optional<Decision.Deny> denial = files.check(occasion, call);
+    notes.add(
+        () -> "local file rule: " + denial.map(Decision.Deny::reason).orElse("nothing against it"));
+    return denial.map(Judgement::of);
   }
 
   private Judgement source(HookEvent.McpCall call) {

@@ -363,7 +363,7 @@ class VerdictsTest {
         };
     Deadline deadline = Deadline.after(time, System::nanoTime, System.nanoTime());
     return new Verdicts(
-            (_, _) -> fileDenial,
+            (_, _) -> fileDenial.map(Decision.Deny::new),
             _ -> sources,
             new Desk(recording, keys, deadline),
             failureMode,
