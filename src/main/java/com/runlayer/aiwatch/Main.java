@@ -5,6 +5,7 @@ import com.runlayer.aiwatch.cli.Cli;
 import com.runlayer.aiwatch.cli.Invocation;
 import com.runlayer.aiwatch.cli.Surroundings;
 import com.runlayer.aiwatch.config.Pause;
+import com.runlayer.aiwatch.hook.event.HookClient;
 import com.runlayer.aiwatch.platform.posix.PosixPriority;
 import com.runlayer.aiwatch.platform.posix.PosixTerminals;
 import io.quarkus.runtime.Quarkus;
@@ -15,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 
@@ -25,6 +27,7 @@ public final class Main {
 
   /// Runs the program and ends the process with its exit code.
   public static void main(String... arguments) {
+    long started = System.nanoTime();
     Properties properties = System.getProperties();
     String[] left = StartGuards.takeProperties(arguments, properties);
     if (!isShipped()) {
@@ -35,6 +38,10 @@ public final class Main {
     StartGuards.clearProperties(properties);
     Path caller = StartGuards.leaveWorkingDirectory(properties);
     StartGuards.pinNativeLibrary(properties);
+    Optional<HookClient> hook = FastLane.client(left);
+    if (hook.isPresent()) {
+      FastLane.run(hook.get(), properties, started);
+    }
     System.exit(Cli.run(invocation(properties, caller), new Container(), left));
   }
 

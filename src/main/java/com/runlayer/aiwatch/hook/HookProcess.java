@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /// One start of the hook by a client: whatever happens between the first byte of standard input and
 /// the end of the process, the client gets one answer, in time.
@@ -27,7 +28,7 @@ public final class HookProcess {
   private volatile boolean enforcing = true;
   private volatile Answer standby;
 
-  /// What answers. Both may fail like anything else.
+  /// What answers. All of it may fail like anything else.
   public interface Services {
     /// Whether calls are blocked, not only watched. Asked before standard input is read.
     boolean enforcing();
@@ -48,7 +49,8 @@ public final class HookProcess {
   /// Reads, answers and ends the process.
   ///
   /// @param left how much of [#LIMIT] is left
-  public void run(Duration left, InputStream input, Services services) {
+  /// @param services makes what answers, which may fail as well
+  public void run(Duration left, InputStream input, Supplier<? extends Services> services) {
     Answer answer;
     try {
       watch(left);
@@ -60,7 +62,9 @@ public final class HookProcess {
     give(answer);
   }
 
-  private Answer answer(InputStream input, Services services) throws IOException {
+  private Answer answer(InputStream input, Supplier<? extends Services> maker)
+      throws IOException {
+    Services services = maker.get();
     enforcing = services.enforcing();
     if (!enforcing) {
       standby = Dialects.constantPass(client, "");

@@ -86,7 +86,7 @@ class HookProcessTest {
             return unused();
           }
         };
-    new HookProcess(HookClient.CODEX, stream(out), this::end).run(LONG, empty(), services);
+    new HookProcess(HookClient.CODEX, stream(out), this::end).run(LONG, empty(), () -> services);
 
     assertAnswer(Dialects.constantDenial(HookClient.CODEX, ""));
   }
@@ -147,7 +147,7 @@ class HookProcessTest {
         .start(
             () ->
                 new HookProcess(client, stream(closed), this::end)
-                    .run(LONG, empty(), services(true, HookProcessTest::crash)));
+                    .run(LONG, empty(), () -> services(true, HookProcessTest::crash)));
 
     Answer last = Dialects.lastResort(client);
     assertThat(ends.poll(1, TimeUnit.MINUTES)).isEqualTo(last.exit());
@@ -165,7 +165,7 @@ class HookProcessTest {
         .start(
             () ->
                 new HookProcess(client, stream(out), this::end)
-                    .run(left, input, services(enforcing, service)));
+                    .run(left, input, () -> services(enforcing, service)));
   }
 
   private static HookProcess.Services services(boolean enforcing, Supplier<HookService> service) {
