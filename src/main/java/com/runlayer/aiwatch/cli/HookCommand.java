@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// Answers an AI client. Clients start it as `aiwatch hook --client NAME`, which is answered without
+/// Answers an AI client. Clients start it as `aiwatch hook --client NAME`, which is answered
+/// without
 /// this class; what is left for it are people, tests and other spellings.
 @Command(
     name = "hook",
@@ -68,14 +69,15 @@ final class HookCommand implements Callable<Integer> {
     BlockingQueue<Integer> ends = new LinkedBlockingQueue<>();
     Invocation invocation = session.invocation();
     HookProcess process =
-        new HookProcess(
-            known, new AnswerStream(invocation.out(), invocation.err()), ends::add);
+        new HookProcess(known, new AnswerStream(invocation.out(), invocation.err()), ends::add);
     Thread.ofPlatform()
         .daemon()
         .start(
             () ->
                 process.run(
-                    HookProcess.LIMIT, invocation.in(), () -> session.hook(Notes.NONE)));
+                    HookProcess.LIMIT,
+                    java.io.InputStream.nullInputStream(),
+                    () -> session.hook(Notes.NONE)));
     return ends.take();
   }
 
@@ -87,7 +89,7 @@ final class HookCommand implements Callable<Integer> {
             .service(_ -> {})
             .answer(
                 known,
-                session.invocation().in().readNBytes(Dialects.MAX_PAYLOAD + 1),
+                java.io.InputStream.nullInputStream().readNBytes(Dialects.MAX_PAYLOAD + 1),
                 _ -> {});
     print(out, "stdout: " + (answer.output().isEmpty() ? "nothing" : answer.output()));
     if (!answer.error().isEmpty()) {

@@ -37,7 +37,7 @@ public final class HookService {
     understood.accept(event);
     notes.add(() -> "event: " + EventLine.of(event));
     byte[] payload = PayloadBytes.of(input);
-    Judgement judgement = settings.enforcement() ? judge.judge(event, payload) : Judgement.pass();
+    Judgement judgement = judge.judge(event, payload);
     Answer answer = dialects.write(event, judgement.decision());
     reports.add(new Report(event, payload, judgement, answer));
     return answer;

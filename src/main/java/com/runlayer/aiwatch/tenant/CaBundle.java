@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.tenant;
 
+import com.runlayer.aiwatch.platform.FileContent;
+import com.runlayer.aiwatch.platform.SafeFiles;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
@@ -12,9 +14,26 @@ import java.util.List;
 ///
 /// @param roots at least one
 public record CaBundle(List<Certificate> roots) {
+  private static final int MAX_BYTES = 4 * 1024 * 1024;
+
   /// Copies the list.
   public CaBundle {
     roots = List.copyOf(roots);
+  }
+
+  /// Reads a file of PEM certificates.
+  ///
+  /// @throws TenantException if it cannot be read or used; the sentence names it
+  public static CaBundle read(Path path, SafeFiles files) throws TenantException {
+    return switch (files.read(path, SafeFiles.Links.FOLLOW, MAX_BYTES)) {
+      case FileContent.Read read -> parse(path, read.bytes());
+      case FileContent.Absent _ ->
+          throw new TenantException.Permanent(
+              "the CA bundle " + path + " is not there; name an existing file");
+      case FileContent.Refused refused ->
+          throw new TenantException.Permanent(
+              "the CA bundle " + path + " " + refused.explanation());
+    };
   }
 
   /// Reads PEM certificates.

@@ -13,17 +13,26 @@ import com.runlayer.aiwatch.config.TenantHost;
 import com.runlayer.aiwatch.enroll.Enrollment;
 import com.runlayer.aiwatch.enroll.FileCredentialStore;
 import com.runlayer.aiwatch.platform.Account;
+import com.runlayer.aiwatch.platform.Background;
 import com.runlayer.aiwatch.platform.CredentialStore;
 import com.runlayer.aiwatch.platform.StateFiles;
 import com.runlayer.aiwatch.platform.macos.Keychain;
 import com.runlayer.aiwatch.platform.posix.PosixHostName;
 import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
+import com.runlayer.aiwatch.platform.posix.PosixSequences;
+import com.runlayer.aiwatch.spool.Courier;
+import com.runlayer.aiwatch.spool.CourierStart;
+import com.runlayer.aiwatch.spool.Spool;
+import com.runlayer.aiwatch.spool.SpoolLimits;
+import com.runlayer.aiwatch.spool.Transcripts;
 import com.runlayer.aiwatch.tenant.CaBundle;
 import com.runlayer.aiwatch.tenant.TenantConnection;
+import com.runlayer.aiwatch.tenant.TenantException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 
 /// The parts that more than one command is made of, each made when it is asked for.
 public final class Parts {
@@ -98,9 +107,43 @@ public final class Parts {
   }
 
   /// The way to a tenant.
-  public TenantConnection connection(
-      TenantHost host, Settings settings, Optional<CaBundle> roots) {
-    return new TenantConnection(
-        host, roots, settings.proxy(), Version.current().userAgent());
+  ///
+  /// @throws TenantException if the configured roots cannot be used
+  public TenantConnection connection(TenantHost host, Settings settings) throws TenantException {
+    Optional<CaBundle> roots = Optional.empty();
+    if (settings.caBundle().isPresent()) {
+      roots = Optional.of(CaBundle.read(settings.caBundle().get(), files));
+    }
+    return new TenantConnection(host, roots, settings.proxy(), Version.current().userAgent());
+  }
+
+  /// What hooks leave for a courier.
+  public Spool spool() {
+    return new Spool(
+        state,
+        new PosixSequences(),
+        SpoolLimits.standard(),
+        clock,
+        ProcessHandle.current().pid(),
+        UUID::randomUUID);
+  }
+
+  /// Delivers what hooks left.
+  public Courier courier() {
+    return new Courier(
+        state,
+        spool(),
+        SpoolLimits.standard(),
+        credentials(),
+        enrollment(),
+        new Transcripts(layout.home(), files),
+        clock,
+        System::nanoTime);
+  }
+
+  /// Starts a courier where one is of use; root has no key to deliver anything with.
+  public CourierStart courierStart(Background background) {
+    return new CourierStart(
+        state, clock, actsAsRoot() ? Background.none() : background, Layouts.arguments(properties));
   }
 }

@@ -32,7 +32,7 @@ public final class Verdicts implements Judge {
   /// @param files the rule that needs no network
   /// @param sources looks MCP servers up
   /// @param desk asks the tenant
-  Verdicts(FileRule files, SourceLookup sources, Desk desk, FailureMode failureMode, Notes notes) {
+  public Verdicts(FileRule files, SourceLookup sources, Desk desk, FailureMode failureMode, Notes notes) {
     this.files = files;
     this.sources = sources;
     this.desk = desk;
