@@ -24,6 +24,9 @@ final class CommandFactory implements IFactory {
     if (type == ConfigShowCommand.class) {
       return type.cast(new ConfigShowCommand(session));
     }
+    if (type == CourierCommand.class) {
+      return type.cast(new CourierCommand(session));
+    }
     return others.create(type);
   }
 }

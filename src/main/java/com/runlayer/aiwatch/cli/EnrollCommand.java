@@ -107,15 +107,17 @@ final class EnrollCommand implements Callable<Integer> {
         () -> session.tenant(tenant, settings).enroll(key.value(), request);
     return switch (enrollment.enroll(
         tenant, force ? EnrollMode.FORCED : EnrollMode.IF_NEEDED, exchange)) {
-      case EnrollOutcome.Exchanged _ ->
-          say(
-              "Enrolled with "
-                  + tenant
-                  + " as "
-                  + request.username()
-                  + " on "
-                  + request.deviceName()
-                  + ".");
+      case EnrollOutcome.Exchanged _ -> {
+        session.courierStart().inAnyCase();
+        yield say(
+            "Enrolled with "
+                + tenant
+                + " as "
+                + request.username()
+                + " on "
+                + request.deviceName()
+                + ".");
+      }
       case EnrollOutcome.Already _ ->
           launchd
               ? ExitCode.DONE

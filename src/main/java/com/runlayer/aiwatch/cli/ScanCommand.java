@@ -124,6 +124,7 @@ final class ScanCommand implements Callable<Integer> {
       return printer.print(outcome, tenant, launchd);
     } finally {
       scans.checkIn(request.device(), reached, key.value(), outcome);
+      session.courierStart().inPassing();
     }
   }
 

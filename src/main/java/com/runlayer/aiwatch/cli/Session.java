@@ -18,6 +18,7 @@ import com.runlayer.aiwatch.discovery.catalogue.Catalogue;
 import com.runlayer.aiwatch.enroll.Enrollment;
 import com.runlayer.aiwatch.enroll.FileCredentialStore;
 import com.runlayer.aiwatch.platform.Account;
+import com.runlayer.aiwatch.platform.Background;
 import com.runlayer.aiwatch.platform.CredentialStore;
 import com.runlayer.aiwatch.platform.Device;
 import com.runlayer.aiwatch.platform.DeviceReader;
@@ -35,15 +36,22 @@ import com.runlayer.aiwatch.platform.macos.MacMounts;
 import com.runlayer.aiwatch.platform.posix.PosixFolders;
 import com.runlayer.aiwatch.platform.posix.PosixHostName;
 import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
+import com.runlayer.aiwatch.platform.posix.PosixSequences;
 import com.runlayer.aiwatch.redact.Redactor;
 import com.runlayer.aiwatch.scan.ScanService;
 import com.runlayer.aiwatch.scan.ScanState;
+import com.runlayer.aiwatch.spool.Courier;
+import com.runlayer.aiwatch.spool.CourierStart;
+import com.runlayer.aiwatch.spool.Spool;
+import com.runlayer.aiwatch.spool.SpoolLimits;
+import com.runlayer.aiwatch.spool.Transcripts;
 import com.runlayer.aiwatch.tenant.CaBundle;
 import com.runlayer.aiwatch.tenant.Tenant;
 import com.runlayer.aiwatch.tenant.TenantConnection;
 import com.runlayer.aiwatch.tenant.TenantConnector;
 import com.runlayer.aiwatch.tenant.TenantException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Model.CommandSpec;
@@ -135,6 +143,49 @@ final class Session {
         invocation.clock(),
         invocation.surroundings().pause(),
         actsAsRoot());
+  }
+
+  /// What hooks leave for a courier.
+  Spool spool() {
+    return spool(stateFiles());
+  }
+
+  private Spool spool(StateFiles state) {
+    return new Spool(
+        state,
+        new PosixSequences(),
+        SpoolLimits.standard(),
+        invocation.clock(),
+        ProcessHandle.current().pid(),
+        UUID::randomUUID);
+  }
+
+  /// Delivers what hooks left.
+  Courier courier() {
+    StateFiles state = stateFiles();
+    return new Courier(
+        state,
+        spool(state),
+        SpoolLimits.standard(),
+        credentials(),
+        enrollment(),
+        new Transcripts(layout().home(), files),
+        invocation.clock(),
+        System::nanoTime);
+  }
+
+  /// Starts a courier where one is of use; root has no key to deliver anything with.
+  CourierStart courierStart() {
+    return new CourierStart(
+        stateFiles(),
+        invocation.clock(),
+        actsAsRoot() ? Background.none() : invocation.surroundings().background(),
+        Layouts.arguments(invocation.properties()));
+  }
+
+  /// The settings as a hook and its courier see them: nothing of the environment counts.
+  Settings settingsOfHooks() {
+    return new SettingsReader(preferencesReader(), layout()).read(Flags.none(), Map.of());
   }
 
   /// Where the user's keys are. A trial never touches the keychain.

@@ -2,6 +2,7 @@
 package com.runlayer.aiwatch.cli;
 
 import com.runlayer.aiwatch.config.Pause;
+import com.runlayer.aiwatch.platform.Background;
 import com.runlayer.aiwatch.platform.ProcessPriority;
 import com.runlayer.aiwatch.platform.Terminals;
 
@@ -10,7 +11,14 @@ import com.runlayer.aiwatch.platform.Terminals;
 /// @param terminals what stdout and stderr lead to
 /// @param priority steps back behind other processes
 /// @param pause lets time pass
-public record Surroundings(Terminals terminals, ProcessPriority priority, Pause pause) {
+/// @param background starts the program once more
+public record Surroundings(
+    Terminals terminals, ProcessPriority priority, Pause pause, Background background) {
+  /// Without a process of its own for what nobody waits for.
+  public Surroundings(Terminals terminals, ProcessPriority priority, Pause pause) {
+    this(terminals, priority, pause, Background.none());
+  }
+
   /// No terminal, nobody to step back for, and no time to lose.
   public static Surroundings none() {
     return new Surroundings(Terminals.none(), ProcessPriority.unchanged(), duration -> {});

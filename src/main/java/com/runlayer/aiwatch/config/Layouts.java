@@ -5,6 +5,8 @@ import com.runlayer.aiwatch.config.Layout.Os;
 import com.runlayer.aiwatch.platform.Account;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 
 /// Finds the layout of this process.
@@ -33,6 +35,23 @@ public final class Layouts {
         root(properties.getProperty(ROOT, "/")),
         account.home(),
         account.userName());
+  }
+
+  /// The arguments that put another process of this program into the same world; none but in a
+  /// trial.
+  ///
+  /// @param properties the process' system properties
+  public static List<String> arguments(Properties properties) {
+    List<String> arguments = new ArrayList<>();
+    for (String name : List.of(ROOT, LAYOUT)) {
+      if (properties.containsKey(name)) {
+        arguments.add("-D" + name + "=" + properties.getProperty(name));
+      }
+    }
+    if (properties.containsKey(TRIAL)) {
+      arguments.add("-Duser.home=" + properties.getProperty("user.home"));
+    }
+    return arguments;
   }
 
   private static Os os(String layout) {

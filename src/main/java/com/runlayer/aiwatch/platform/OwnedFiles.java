@@ -15,6 +15,11 @@ public interface OwnedFiles {
   /// can lend the program a file as its own.
   FileContent readOwn(Path path, long maxBytes);
 
+  /// Reads the end of a file of the effective user, with the same refusals as [#readOwn].
+  ///
+  /// @param length at most so many bytes, fewer where the file is shorter
+  FileContent readOwnEnd(Path path, int length);
+
   /// Why a file cannot be trusted as the administrator's. It can if it is a regular file, not
   /// reached through a link, and if it and every folder between `root` and it belong to the owner
   /// of `root` (`/` is root's; a trial's root folder is whose trial it is) and cannot be written by

@@ -4,11 +4,19 @@ package com.runlayer.aiwatch.platform;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /// The files of one folder that belong to the program and its user alone: the folder 0700, the
 /// files 0600, no links.
@@ -17,6 +25,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// what is written. A strange thing in a *file's* place is removed and made anew. Names are single
 /// components, chosen by the program.
 public final class StateFiles {
+  /// What the names of files begin with that [#add] has not finished, and nobody else's.
+  public static final String TEMPORARY = ".new-";
+
+  private static final Set<OpenOption> FRESH =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   private final Path directory;
   private final OwnedFiles files;
   private final StateFolder folder;
@@ -69,12 +86,7 @@ public final class StateFiles {
     Path target = path(name);
     Path temporary = null;
     try {
-      temporary =
-          Files.createTempFile(
-              directory,
-              "." + name + ".",
-              ".new",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      temporary = Files.createTempFile(directory, "." + name + ".", ".new", OWNER_ONLY);
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         ByteBuffer buffer = ByteBuffer.wrap(content);
         while (buffer.hasRemaining()) {
@@ -91,6 +103,98 @@ public final class StateFiles {
         folder.discard(temporary);
       }
       throw StateException.of(target, "cannot be written", e);
+    }
+  }
+
+  /// Puts a new file there that is whole from the moment on at which it has its name. Unlike
+  /// [#write] it does not wait for the disk: the file survives the end of the process, not of the
+  /// machine.
+  ///
+  /// @param name of no other file; one that is there is replaced
+  /// @param parts the content, one after the other
+  /// @throws StateException if the folder is refused or the file cannot be written; nothing is left
+  ///     then
+  public void add(String name, byte[]... parts) throws StateException {
+    folder.prepare();
+    Path target = path(name);
+    Path temporary = path(TEMPORARY + name);
+    boolean made = false;
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, FRESH, OWNER_ONLY)) {
+        made = true;
+        for (byte[] part : parts) {
+          ByteBuffer buffer = ByteBuffer.wrap(part);
+          while (buffer.hasRemaining()) {
+            channel.write(buffer);
+          }
+        }
+      }
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (made) {
+        folder.discard(temporary);
+      }
+      throw StateException.of(target, "cannot be written", e);
+    }
+  }
+
+  /// What the folder holds, in no order; nothing where it is not there.
+  ///
+  /// @param most how many entries are listed; the others are left out
+  /// @throws StateException if the folder is refused or cannot be listed
+  public List<StateEntry> list(int most) throws StateException {
+    List<StateEntry> entries = new ArrayList<>();
+    if (!folder.check()) {
+      return entries;
+    }
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+      for (Path path : stream) {
+        if (entries.size() == most) {
+          break;
+        }
+        StateEntry.of(path).ifPresent(entries::add);
+      }
+    } catch (DirectoryIteratorException e) {
+      throw StateException.of(directory, "cannot be listed", new IOException(e));
+    } catch (IOException e) {
+      throw StateException.of(directory, "cannot be listed", e);
+    }
+    return entries;
+  }
+
+  /// Removes something that [#list] named, whatever it is.
+  ///
+  /// @return whether it was still there, so that of several processes one knows it removed it
+  /// @throws StateException if the folder is refused or it stays
+  public boolean remove(StateEntry entry) throws StateException {
+    if (!folder.check()) {
+      return false;
+    }
+    try {
+      if (entry.isFolder()) {
+        folder.removeFolder(entry.path());
+        return true;
+      }
+      return Files.deleteIfExists(entry.path());
+    } catch (IOException e) {
+      throw StateException.of(entry.path(), "cannot be removed", e);
+    }
+  }
+
+  /// Moves something that [#list] named into another state folder, in place of what has its name
+  /// there.
+  ///
+  /// @throws StateException if either folder is refused or it stays where it is
+  public void move(StateEntry entry, StateFiles to) throws StateException {
+    to.prepare();
+    try {
+      Files.move(
+          entry.path(),
+          to.path(entry.name()),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw StateException.of(entry.path(), "cannot be moved to " + to.directory(), e);
     }
   }
 

@@ -7,6 +7,8 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// The tenant over the declarative REST client.
@@ -19,10 +21,16 @@ final class RestTenant implements Tenant {
   private static final Duration CHECK_IN_LIMIT = Duration.ofSeconds(5);
   private static final Duration UPLOAD_LIMIT = Duration.ofMinutes(2);
 
+  private static final Duration EVENT_LIMIT = Duration.ofSeconds(5);
+  private static final Duration LARGE_EVENT_LIMIT = Duration.ofSeconds(10);
+
   private final TenantConnection connection;
   private final Function<Duration, TenantApi> clients;
   private final TenantCalls calls;
   private final TenantAnswer answers;
+
+  /// Kept, because thousands of events come one after the other and share a connection.
+  private final Map<Duration, TenantApi> eventClients = new ConcurrentHashMap<>();
 
   /// @param clients makes a client with a limit for one answer
   RestTenant(
@@ -129,6 +137,31 @@ final class RestTenant implements Tenant {
     } catch (ProcessingException e) {
       throw TransportFailure.of(e, what, url, CHECK_IN_LIMIT, connection.proxy());
     }
+  }
+
+  @Override
+  public void submitHookEvent(String userKey, HookSubmission submission) throws TenantException {
+    String what = "the report of an event";
+    URI url = url(submission.route().path());
+    Duration limit = submission.large() ? LARGE_EVENT_LIMIT : EVENT_LIMIT;
+    TenantApi api = eventClients.computeIfAbsent(limit, clients);
+    String id = submission.id().toString();
+    byte[] body = submission.body();
+    calls.withFewRetries(
+        () -> {
+          try (Response response =
+              switch (submission.route()) {
+                case EVENTS -> api.hookEvent(userKey, id, body);
+                case ENFORCE -> api.mcpCallSeen(userKey, id, body);
+                case TOOL_PRE -> api.toolCallSeen(userKey, id, body);
+                case TOOL_POST -> api.toolOutputSeen(userKey, id, body);
+              }) {
+            answers.confirm(response, what, url, limit);
+            return true;
+          } catch (ProcessingException e) {
+            throw TransportFailure.of(e, what, url, limit, connection.proxy());
+          }
+        });
   }
 
   private boolean known(String what, String route, Request request) throws TenantException {

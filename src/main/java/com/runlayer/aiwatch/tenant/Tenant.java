@@ -34,4 +34,9 @@ public interface Tenant {
 
   /// Gives a sign of life. One try, at most five seconds.
   void checkIn(String orgKey, CheckIn report) throws TenantException;
+
+  /// Tells what a hook saw earlier. At most 5 s for an answer, 10 s for a large one; any 2xx will
+  /// do,
+  /// whatever it says.
+  void submitHookEvent(String userKey, HookSubmission submission) throws TenantException;
 }

@@ -61,6 +61,22 @@ final class TenantAnswer {
     throw refusal(response, status, body, what, url);
   }
 
+  /// Makes sure that an answer is a success, whatever it says.
+  ///
+  /// @param limit how long the body may take
+  void confirm(Response response, String what, URI url, Duration limit) throws TenantException {
+    int status = response.getStatus();
+    if (status / 100 != 2) {
+      throw refusal(response, status, body(response, what, url, limit), what, url);
+    }
+    try {
+      // the connection serves the next request once the answer was read
+      body(response, what, url, limit);
+    } catch (TenantException e) {
+      // the status has said it all
+    }
+  }
+
   private TenantException refusal(
       Response response, int status, byte[] body, String what, URI url) {
     String detail = detail(body).map(text -> " (" + text + ")").orElse("");
@@ -82,7 +98,7 @@ final class TenantAnswer {
           status >= 500
               ? new TenantException.Temporary(
                   start + "; it is tried again later", retryAfter(response))
-              : new TenantException.Permanent(start + explanation(status));
+              : new TenantException.Permanent(start + explanation(status), status);
     };
   }
 

@@ -23,6 +23,9 @@ interface TenantApi {
   /// The header that carries an organisation or user key.
   String API_KEY = "x-runlayer-api-key";
 
+  /// The header by which the tenant knows an event that is delivered once more.
+  String IDEMPOTENCY_KEY = "x-runlayer-idempotency-key";
+
   @POST
   @Path("mdm/enroll")
   Response enroll(@HeaderParam("Authorization") String bearer, EnrollRequest body);
@@ -55,4 +58,24 @@ interface TenantApi {
   @POST
   @Path("ai-watch/plugins/submit")
   Response submitPlugin(@HeaderParam(API_KEY) String key, PluginReport body);
+
+  @POST
+  @Path("hooks/events")
+  Response hookEvent(
+      @HeaderParam(API_KEY) String key, @HeaderParam(IDEMPOTENCY_KEY) String id, byte[] body);
+
+  @POST
+  @Path("hooks/cursor")
+  Response mcpCallSeen(
+      @HeaderParam(API_KEY) String key, @HeaderParam(IDEMPOTENCY_KEY) String id, byte[] body);
+
+  @POST
+  @Path("hooks/tool/pre")
+  Response toolCallSeen(
+      @HeaderParam(API_KEY) String key, @HeaderParam(IDEMPOTENCY_KEY) String id, byte[] body);
+
+  @POST
+  @Path("hooks/tool/post")
+  Response toolOutputSeen(
+      @HeaderParam(API_KEY) String key, @HeaderParam(IDEMPOTENCY_KEY) String id, byte[] body);
 }

@@ -28,4 +28,18 @@ class TenantCalls {
   <T> T withRetries(Call<T> call) throws TenantException {
     return call.run();
   }
+
+  /// Up to three tries, and no new one once 30 s are over: others wait behind this one, and who
+  /// delivers them has two minutes.
+  @Retry(
+      maxRetries = 2,
+      delay = 500,
+      jitter = 0,
+      maxDuration = 30,
+      durationUnit = ChronoUnit.SECONDS,
+      retryOn = TenantException.Temporary.class)
+  @CustomBackoff(RetryBackoff.class)
+  <T> T withFewRetries(Call<T> call) throws TenantException {
+    return call.run();
+  }
 }

@@ -67,8 +67,22 @@ public abstract sealed class TenantException extends Exception {
   public static final class Permanent extends TenantException {
     private static final long serialVersionUID = 1L;
 
+    private final int status;
+
     Permanent(String message) {
+      this(message, 0);
+    }
+
+    Permanent(String message, int status) {
       super(message);
+      this.status = status;
+    }
+
+    /// Whether the tenant looked at the request and refuses what it says (4xx), and nothing is
+    /// known
+    /// against the way there.
+    public boolean requestRefused() {
+      return status / 100 == 4;
     }
   }
 }

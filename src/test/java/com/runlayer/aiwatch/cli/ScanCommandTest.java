@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.runlayer.aiwatch.tenant.CheckIn;
 import com.runlayer.aiwatch.tenant.EnrollRequest;
+import com.runlayer.aiwatch.tenant.HookSubmission;
 import com.runlayer.aiwatch.tenant.PluginLookup;
 import com.runlayer.aiwatch.tenant.PluginReceipt;
 import com.runlayer.aiwatch.tenant.PluginReport;
@@ -511,6 +512,11 @@ class ScanCommandTest {
     @Override
     public String enroll(String enrollmentKey, EnrollRequest request) {
       throw new AssertionError("a scan does not enroll");
+    }
+
+    @Override
+    public void submitHookEvent(String userKey, HookSubmission submission) {
+      throw new AssertionError("a scan tells nothing of hooks");
     }
 
     @Override

@@ -20,6 +20,13 @@ interface LibC extends Library {
 
   int close(int descriptor);
 
+  long write(int descriptor, byte[] buffer, long count);
+
+  /// `lseek(2)`.
+  long lseek(int descriptor, long offset, int whence);
+
+  int setsid();
+
   /// `getdents64(2)`, Linux, in glibc since 2.30.
   ///
   /// @param buffer receives `struct linux_dirent64`, see [EntryLayout#LINUX]

@@ -21,6 +21,11 @@ final class Posix {
 
   private static final long IO_IDLE = 3L << 13;
 
+  private static final int WRITE_ONLY = 1;
+
+  /// `SEEK_CUR`.
+  private static final int FROM_CURRENT = 1;
+
   private final Abi abi;
   private final LibC libc;
 
@@ -51,6 +56,31 @@ final class Posix {
     Abi.OpenFlags flags = abi.flags();
     int bits = flags.nonBlock() | flags.closeOnExec() | flags.noControllingTerminal();
     return (int) call(() -> libc.open(path, followLink ? bits : bits | flags.noFollow()));
+  }
+
+  /// Opens a file that is there for writing at its end, and no link.
+  ///
+  /// @param path bytes with a NUL at the end
+  int openToAppend(byte[] path) throws ErrnoException {
+    Abi.OpenFlags flags = abi.flags();
+    int bits = WRITE_ONLY | flags.append() | flags.noFollow();
+    int kept = flags.nonBlock() | flags.closeOnExec() | flags.noControllingTerminal();
+    return (int) call(() -> libc.open(path, bits | kept));
+  }
+
+  /// Writes one byte at the end of a file that [#openToAppend] opened.
+  ///
+  /// @return how long the file was with it. The system moves to the end and writes in one step, so
+  ///     that no other process gets the same number.
+  long append(int descriptor) throws ErrnoException {
+    call(() -> libc.write(descriptor, new byte[1], 1));
+    return call(() -> libc.lseek(descriptor, 0, FROM_CURRENT));
+  }
+
+  /// Makes the process the first of a session of its own, without a terminal. Nothing happens where
+  /// it leads a group already.
+  void newSession() {
+    libc.setsid();
   }
 
   /// Opens a folder for listing.

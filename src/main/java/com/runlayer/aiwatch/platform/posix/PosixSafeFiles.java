@@ -34,29 +34,43 @@ public final class PosixSafeFiles implements SafeFiles, OwnedFiles {
 
   @Override
   public FileContent readPart(Path path, Links links, long offset, int length) {
-    Posix system = posix();
+    return opened(
+        path, links, (descriptor, status) -> part(posix(), descriptor, status, offset, length));
+  }
+
+  @Override
+  public FileContent readOwnEnd(Path path, int length) {
     return opened(
         path,
-        links,
+        Links.REFUSE,
         (descriptor, status) -> {
-          long start = offset < 0 ? Math.max(0, status.size() + offset) : offset;
-          byte[] content = new byte[length];
-          int filled = 0;
-          byte[] buffer = new byte[Math.min(length, CHUNK)];
-          while (filled < length) {
-            int count = system.read(descriptor, buffer, start + filled);
-            if (count == 0) {
-              break;
-            }
-            int used = Math.min(count, length - filled);
-            System.arraycopy(buffer, 0, content, filled, used);
-            filled += used;
-          }
-          return new Read(
-              filled == length ? content : Arrays.copyOf(content, filled),
-              status.modified(),
-              status.permissions());
+          Optional<String> objection = foreign(status);
+          return objection.isPresent()
+              ? new Refused(Reason.NOT_OURS, objection.get())
+              : part(posix(), descriptor, status, -length, length);
         });
+  }
+
+  private static FileContent part(
+      Posix system, int descriptor, FileStatus status, long offset, int length)
+      throws ErrnoException {
+    long start = offset < 0 ? Math.max(0, status.size() + offset) : offset;
+    byte[] content = new byte[length];
+    int filled = 0;
+    byte[] buffer = new byte[Math.min(length, CHUNK)];
+    while (filled < length) {
+      int count = system.read(descriptor, buffer, start + filled);
+      if (count == 0) {
+        break;
+      }
+      int used = Math.min(count, length - filled);
+      System.arraycopy(buffer, 0, content, filled, used);
+      filled += used;
+    }
+    return new Read(
+        filled == length ? content : Arrays.copyOf(content, filled),
+        status.modified(),
+        status.permissions());
   }
 
   @Override
