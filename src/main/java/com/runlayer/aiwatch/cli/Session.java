@@ -30,9 +30,13 @@ import com.runlayer.aiwatch.platform.RemoteMounts;
 import com.runlayer.aiwatch.platform.SafeFiles;
 import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.platform.StateFiles;
+import com.runlayer.aiwatch.platform.SystemProxies;
+import com.runlayer.aiwatch.platform.SystemRoots;
 import com.runlayer.aiwatch.platform.macos.HostUuid;
 import com.runlayer.aiwatch.platform.macos.Keychain;
 import com.runlayer.aiwatch.platform.macos.MacMounts;
+import com.runlayer.aiwatch.platform.macos.MacProxies;
+import com.runlayer.aiwatch.platform.macos.MacRoots;
 import com.runlayer.aiwatch.platform.posix.PosixFolders;
 import com.runlayer.aiwatch.platform.posix.PosixHostName;
 import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
@@ -45,6 +49,7 @@ import com.runlayer.aiwatch.spool.CourierStart;
 import com.runlayer.aiwatch.spool.Spool;
 import com.runlayer.aiwatch.spool.SpoolLimits;
 import com.runlayer.aiwatch.spool.Transcripts;
+import com.runlayer.aiwatch.tenant.BundleRoots;
 import com.runlayer.aiwatch.tenant.CaBundle;
 import com.runlayer.aiwatch.tenant.Tenant;
 import com.runlayer.aiwatch.tenant.TenantConnection;
@@ -239,7 +244,28 @@ final class Session {
       roots = Optional.of(caBundle(settings.caBundle().get()));
     }
     return connector.connect(
-        new TenantConnection(host, roots, settings.proxy(), version().userAgent()));
+        new TenantConnection(
+            host,
+            roots,
+            systemRoots(),
+            settings.proxyRoute().orOf(host, systemProxies()).proxy(),
+            version().userAgent()));
+  }
+
+  private SystemRoots systemRoots() {
+    return asksMacOs() ? new MacRoots() : new BundleRoots(files, layout().rootCertificates());
+  }
+
+  /// Where a system other than macOS keeps proxies, if anywhere, is a matter of each desktop.
+  SystemProxies systemProxies() {
+    return asksMacOs() ? new MacProxies() : SystemProxies.none();
+  }
+
+  /// Whether the system's own settings count: a trial in a folder of its own has only what lies
+  /// there.
+  private boolean asksMacOs() {
+    return Layout.Os.current() == Layout.Os.MACOS
+        && !invocation.properties().containsKey(Layouts.ROOT);
   }
 
   private CaBundle caBundle(Path path) throws CommandFailure, TenantException {

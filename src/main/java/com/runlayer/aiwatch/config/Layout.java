@@ -91,6 +91,22 @@ public record Layout(Os os, Path root, Path home, String user) {
         .orElseGet(() -> List.of(userPreferences(), devicePreferences()));
   }
 
+  /// Where the system keeps its root certificates in one file, the likeliest place first: Debian
+  /// and
+  /// Ubuntu, Fedora and RHEL, SUSE, Alpine (the list of Go's `crypto/x509`, `root_linux.go`). macOS
+  /// has none: it is asked through its own library.
+  public List<Path> rootCertificates() {
+    return switch (os) {
+      case MACOS -> List.of();
+      case LINUX ->
+          List.of(
+              system("/etc/ssl/certs/ca-certificates.crt"),
+              system("/etc/pki/tls/certs/ca-bundle.crt"),
+              system("/etc/ssl/ca-bundle.pem"),
+              system("/etc/ssl/cert.pem"));
+    };
+  }
+
   /// The state of the user: marker, spool, locks, log.
   public Path stateDirectory() {
     return home.resolve(".runlayer");
