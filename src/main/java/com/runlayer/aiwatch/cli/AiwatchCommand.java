@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ScanCommand.class,
       EnrollCommand.class,
+      HookCommand.class,
       ConfigCommand.class,
       CourierCommand.class
     })

@@ -16,7 +16,11 @@ import com.runlayer.aiwatch.platform.Account;
 import com.runlayer.aiwatch.platform.Background;
 import com.runlayer.aiwatch.platform.CredentialStore;
 import com.runlayer.aiwatch.platform.StateFiles;
+import com.runlayer.aiwatch.platform.SystemProxies;
+import com.runlayer.aiwatch.platform.SystemRoots;
 import com.runlayer.aiwatch.platform.macos.Keychain;
+import com.runlayer.aiwatch.platform.macos.MacProxies;
+import com.runlayer.aiwatch.platform.macos.MacRoots;
 import com.runlayer.aiwatch.platform.posix.PosixHostName;
 import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
 import com.runlayer.aiwatch.platform.posix.PosixSequences;
@@ -25,6 +29,7 @@ import com.runlayer.aiwatch.spool.CourierStart;
 import com.runlayer.aiwatch.spool.Spool;
 import com.runlayer.aiwatch.spool.SpoolLimits;
 import com.runlayer.aiwatch.spool.Transcripts;
+import com.runlayer.aiwatch.tenant.BundleRoots;
 import com.runlayer.aiwatch.tenant.CaBundle;
 import com.runlayer.aiwatch.tenant.TenantConnection;
 import com.runlayer.aiwatch.tenant.TenantException;
@@ -114,7 +119,28 @@ public final class Parts {
     if (settings.caBundle().isPresent()) {
       roots = Optional.of(CaBundle.read(settings.caBundle().get(), files));
     }
-    return new TenantConnection(host, roots, settings.proxy(), Version.current().userAgent());
+    return new TenantConnection(
+        host,
+        roots,
+        systemRoots(),
+        settings.proxyRoute().orOf(host, systemProxies()).proxy(),
+        Version.current().userAgent());
+  }
+
+  /// Whom the system trusts.
+  public SystemRoots systemRoots() {
+    return asksMacOs() ? new MacRoots() : new BundleRoots(files, layout.rootCertificates());
+  }
+
+  /// Where a system other than macOS keeps proxies, if anywhere, is a matter of each desktop.
+  public SystemProxies systemProxies() {
+    return asksMacOs() ? new MacProxies() : SystemProxies.none();
+  }
+
+  /// Whether the system's own settings count: a trial in a folder of its own has only what lies
+  /// there.
+  private boolean asksMacOs() {
+    return Layout.Os.current() == Layout.Os.MACOS && !properties.containsKey(Layouts.ROOT);
   }
 
   /// What hooks leave for a courier.
