@@ -43,7 +43,7 @@ public final class PlainVerdictClient implements VerdictClient {
   }
 
   @Override
-  public VerdictReply ask(VerdictRoute route, String userKey, byte[] body, Duration limit) {
+  public VerdictReply ask(HookRoute route, String userKey, byte[] body, Duration limit) {
     URI url = host.resolve("/api/v1/" + route.path());
     long end = nanoTime.getAsLong() + limit.toNanos();
     try {

@@ -12,5 +12,5 @@ public interface VerdictClient {
   /// @param body the JSON object to send
   /// @param limit for everything from the name look-up to the last byte of the answer, as far as
   ///     the operating system lets itself be interrupted
-  VerdictReply ask(VerdictRoute route, String userKey, byte[] body, Duration limit);
+  VerdictReply ask(HookRoute route, String userKey, byte[] body, Duration limit);
 }

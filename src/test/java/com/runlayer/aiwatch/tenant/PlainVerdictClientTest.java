@@ -173,7 +173,7 @@ class PlainVerdictClientTest {
               "aiwatch/test");
       return new PlainVerdictClient(connection, System::nanoTime)
           .ask(
-              VerdictRoute.BEFORE_TOOL,
+              HookRoute.TOOL_PRE,
               KEY,
               "{\"tool_name\":\"Bash\"}".getBytes(StandardCharsets.UTF_8),
               limit);

@@ -8,7 +8,7 @@ import com.runlayer.aiwatch.hook.event.HookEvent;
 import com.runlayer.aiwatch.hook.event.Occasion;
 import com.runlayer.aiwatch.hook.event.ToolCall;
 import com.runlayer.aiwatch.hook.source.SourceForm;
-import com.runlayer.aiwatch.tenant.VerdictRoute;
+import com.runlayer.aiwatch.tenant.HookRoute;
 import java.nio.charset.StandardCharsets;
 
 /// Puts events into the tenant's words.
@@ -47,14 +47,14 @@ public final class Questions {
       case SourceForm.Command(String command) -> body.put("command", command);
     }
     return new Question(
-        VerdictRoute.SOURCE, call.tool(), body.toString().getBytes(StandardCharsets.UTF_8));
+        HookRoute.ENFORCE, call.tool(), body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /// May this tool be run, or: may its output be seen?
   ///
   /// @param payload the client's object, in UTF-8
   public static Question tool(
-      VerdictRoute route, Occasion occasion, ToolCall call, byte[] payload) {
+      HookRoute route, Occasion occasion, ToolCall call, byte[] payload) {
     ObjectNode head = JsonNodeFactory.instance.objectNode();
     head.put(CLIENT, occasion.client().wireName());
     head.put("event_name", occasion.name());

@@ -17,9 +17,10 @@ final class Replies {
   /// The answer to a question; empty where it is none.
   static Optional<Decision> read(Question question, JsonNode json) {
     return switch (question.route()) {
-      case SOURCE -> before(json, question.tool(), Optional.of(new Decision.Pass()));
-      case BEFORE_TOOL -> before(json, question.tool(), arguments(json));
-      case AFTER_TOOL -> after(json, question.tool());
+      case ENFORCE -> before(json, question.tool(), Optional.of(new Decision.Pass()));
+      case TOOL_PRE -> before(json, question.tool(), arguments(json));
+      case TOOL_POST -> after(json, question.tool());
+      case EVENTS -> Optional.empty();
     };
   }
 

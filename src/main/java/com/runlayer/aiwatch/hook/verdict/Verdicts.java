@@ -11,7 +11,7 @@ import com.runlayer.aiwatch.hook.source.Definition;
 import com.runlayer.aiwatch.hook.source.Lookup;
 import com.runlayer.aiwatch.hook.source.SourceForm;
 import com.runlayer.aiwatch.tenant.VerdictReply;
-import com.runlayer.aiwatch.tenant.VerdictRoute;
+import com.runlayer.aiwatch.tenant.HookRoute;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ public final class Verdicts implements Judge {
                       ask(
                           List.of(
                               Questions.tool(
-                                  VerdictRoute.BEFORE_TOOL,
+                                  HookRoute.TOOL_PRE,
                                   tool.occasion(),
                                   tool.call(),
                                   payload))));
@@ -62,7 +62,7 @@ public final class Verdicts implements Judge {
               ask(
                   List.of(
                       Questions.tool(
-                          VerdictRoute.AFTER_TOOL, tool.occasion(), tool.call(), payload))));
+                          HookRoute.TOOL_POST, tool.occasion(), tool.call(), payload))));
       case HookEvent.Unreadable unreadable ->
           unreadable.stage() != Stage.REPORT
               ? Judgement.deny(

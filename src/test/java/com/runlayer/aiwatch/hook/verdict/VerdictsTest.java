@@ -22,7 +22,7 @@ import com.runlayer.aiwatch.hook.source.Lookup;
 import com.runlayer.aiwatch.hook.source.SourceForm;
 import com.runlayer.aiwatch.tenant.VerdictClient;
 import com.runlayer.aiwatch.tenant.VerdictReply;
-import com.runlayer.aiwatch.tenant.VerdictRoute;
+import com.runlayer.aiwatch.tenant.HookRoute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,7 @@ class VerdictsTest {
   private Duration time = Duration.ofSeconds(30);
   private VerdictClient tenant = (_, _, _, _) -> answered("{\"permission\":\"allow\"}");
 
-  private record Asked(VerdictRoute route, String key, JsonNode body) {}
+  private record Asked(HookRoute route, String key, JsonNode body) {}
 
   @Test
   void a_call_that_the_tenant_allows_passes() {
@@ -72,7 +72,7 @@ class VerdictsTest {
         .singleElement()
         .satisfies(
             question -> {
-              assertThat(question.route()).isEqualTo(VerdictRoute.BEFORE_TOOL);
+              assertThat(question.route()).isEqualTo(HookRoute.TOOL_PRE);
               assertThat(question.key()).isEqualTo(FIRST);
               assertThat(question.body())
                   .isEqualTo(
@@ -163,7 +163,7 @@ class VerdictsTest {
                 occasion(HookClient.CLAUDE_CODE), call(), json("{'stdout':'x'}")));
 
     assertThat(judgement.decision() instanceof Decision.BlockOutput).isEqualTo(blocked);
-    assertThat(asked.getFirst().route()).isEqualTo(VerdictRoute.AFTER_TOOL);
+    assertThat(asked.getFirst().route()).isEqualTo(HookRoute.TOOL_POST);
   }
 
   @Test
