@@ -76,7 +76,7 @@ public final class Parts {
 
   /// Reads what the administrator set.
   public ManagedPreferencesReader preferences() {
-    return new ManagedPreferencesReader(files, files, pause);
+    return new ManagedPreferencesReader(files, files, Pause.sleeping());
   }
 
   /// The configuration.

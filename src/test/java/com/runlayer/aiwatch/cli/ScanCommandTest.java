@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -511,6 +512,12 @@ class ScanCommandTest {
 
     @Override
     public String enroll(String enrollmentKey, EnrollRequest request) {
+      throw new AssertionError("a scan does not enroll");
+    }
+
+    @Override
+    public String enrollOnce(
+        String enrollmentKey, EnrollRequest request, Duration limit) {
       throw new AssertionError("a scan does not enroll");
     }
 

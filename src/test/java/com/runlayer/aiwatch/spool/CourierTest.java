@@ -629,6 +629,12 @@ class CourierTest {
     }
 
     @Override
+    public String enrollOnce(
+        String enrollmentKey, EnrollRequest request, Duration limit) {
+      throw new AssertionError();
+    }
+
+    @Override
     public ScanReceipt submitScan(String orgKey, ScanReport report) {
       throw new AssertionError();
     }

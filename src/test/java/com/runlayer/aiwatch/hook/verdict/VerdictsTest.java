@@ -294,7 +294,7 @@ class VerdictsTest {
   void an_mcp_answer_cannot_change_arguments() {
     tenant = (_, _, _, _) -> answered("{'permission':'allow','modified_args':{'x':1}}");
 
-    assertThat(judge(mcp(HookClient.CODEX))).isEqualTo(Judgement.pass().about(List.of(DEFINITION)));
+    assertThat(judge(mcp(HookClient.CODEX))).isEqualTo(Judgement.pass().about(((Lookup.Found) sources).candidates()));
   }
 
   @Test
