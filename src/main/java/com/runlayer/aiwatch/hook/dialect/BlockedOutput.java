@@ -12,9 +12,8 @@ import java.util.Set;
 ///
 /// Claude Code takes a replacement only if it has the shape of that tool's output, and shows the
 /// model the original otherwise, without a word (observed on 2.1.330; its debug log: "does not
-/// match
-/// Bash's output shape"). The words by which a shape is told from another therefore stay: they are
-/// the client's own and carry nothing of the output.
+/// match Bash's output shape"). The words by which a shape is told from another therefore stay:
+/// they are the client's own and carry nothing of the output.
 final class BlockedOutput {
   /// After so many texts the rest is replaced by less, so that an answer cannot grow without limit.
   private static final int MAX_REASONS = 1_000;

@@ -12,8 +12,7 @@ import java.util.Optional;
 /// Claude Code's words (2.1.330).
 ///
 /// An answer that grants nothing is no output at all: `allow` would run a call that the client's
-/// own
-/// rules refuse, and other text becomes context of the session at some events.
+/// own rules refuse, and other text becomes context of the session at some events.
 final class ClaudeDialect implements Dialect {
   private static final Answer PASS = Answer.of("");
   private static final Answer BLOCK =

@@ -41,8 +41,7 @@ final class ClaudeWords {
   private ClaudeWords() {}
 
   /// When an event of this name comes: Claude Code 2.1.330 has 33, and Codex 0.169.0 those of the
-  /// same
-  /// names and three of its own.
+  /// same names and three of its own.
   static Optional<Stage> stage(String name) {
     return switch (name) {
       case PRE_TOOL, PERMISSION_REQUEST -> Optional.of(Stage.BEFORE);
@@ -117,10 +116,9 @@ final class ClaudeWords {
 
   /// The denial of an event before a call.
   ///
-  /// The nested form holds the event's name and counts only with the right one; the plain one is
-  /// for
-  /// an event that no version known here sends (both observed on Claude Code 2.1.330 and Codex
-  /// 0.169.0).
+  /// The nested form holds the event's name and counts only with the right one (observed on Claude
+  /// Code 2.1.330 and Codex 0.169.0). The plain one, which both document besides, is for an event
+  /// that no version known here sends.
   static ObjectNode denial(String name, String reason) {
     return switch (EventNames.canonical(name)) {
       case PRE_TOOL -> {

@@ -11,9 +11,8 @@ import java.util.Optional;
 /// Codex' words (0.124 to 0.169.0).
 ///
 /// Codex takes an answer only if it knows every key, a denial only with a reason, and a rewrite
-/// only
-/// together with a permission, which is not ours to give. An answer that it does not take lets the
-/// tool run.
+/// only together with a permission, which is not ours to give. An answer that it does not take lets
+/// the tool run.
 final class CodexDialect implements Dialect {
   private static final Answer PASS = Answer.of("");
   private static final Answer BLOCK =

@@ -34,8 +34,7 @@ public final class Dialects {
   private final BooleanSupplier cursorHasOwnEntry;
 
   /// @param cursorHasOwnEntry whether Cursor's own hook file holds our entry; asked only when
-  ///     Cursor
-  ///     runs Claude Code's, because the answer costs a file
+  ///     Cursor runs Claude Code's, because the answer costs a file
   public Dialects(BooleanSupplier cursorHasOwnEntry) {
     this.cursorHasOwnEntry = cursorHasOwnEntry;
   }
@@ -65,8 +64,7 @@ public final class Dialects {
   ///
   /// A decision that comes too late or has no form is answered with the pass form and marked as not
   /// enforced. Reasons are made safe to show and cut at 500 characters here; what matters most
-  /// comes
-  /// first.
+  /// comes first.
   public Answer write(HookEvent event, Decision decision) {
     Dialect dialect = dialect(event.occasion().client(), false);
     String name = EventNames.canonical(event.occasion().name());
@@ -109,15 +107,13 @@ public final class Dialects {
   }
 
   /// The last way to say no to a call, for when writing the constant denial has failed: exit 2 and
-  /// a
-  /// line on standard error. Hermes has none up to 0.19.0; its constant denial comes with it.
+  /// a line on standard error. Hermes has none up to 0.19.0; its constant denial comes with it.
   public static Answer lastResort(HookClient client) {
     return dialect(client, false).lastResort();
   }
 
   /// Whether the event belongs to the user's work, and is not one of a client's test of its hooks
-  /// or
-  /// of its background work. It is judged in either case, but not reported as the user's.
+  /// or of its background work. It is judged in either case, but not reported as the user's.
   public static boolean isUsers(HookEvent event) {
     return event.occasion().client() != HookClient.HERMES
         || HermesDialect.isUsers(event.occasion());
@@ -146,8 +142,7 @@ public final class Dialects {
   }
 
   /// An event of unknown name that holds a call and no result of it: what a future version might
-  /// ask
-  /// before a call, and what must not pass unjudged until this program knows it.
+  /// ask before a call, and what must not pass unjudged until this program knows it.
   private static boolean looksLikePreTool(ObjectNode payload) {
     return payload.hasNonNull(Fields.TOOL)
         && payload.hasNonNull(Fields.INPUT)

@@ -11,9 +11,17 @@ final class EventNames {
 
   private EventNames() {}
 
-  /// Whether it can be a name at all.
+  /// Whether it can be a name at all: printable ASCII without spaces.
   static boolean isPlausible(String name) {
-    return !name.isEmpty() && name.length() <= MAX_LENGTH;
+    if (name.isEmpty() || name.length() > MAX_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) <= ' ' || name.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The name with a small first letter: `preToolUse`.

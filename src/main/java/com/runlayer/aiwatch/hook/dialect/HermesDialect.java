@@ -98,8 +98,7 @@ final class HermesDialect implements Dialect {
   }
 
   /// Whether the event belongs to the user's work: not one of `hermes hooks test`, nor of the
-  /// review
-  /// that Hermes makes in the background after a turn.
+  /// review that Hermes makes in the background after a turn.
   static boolean isUsers(Occasion occasion) {
     JsonNode extra = occasion.payload().path("extra");
     if (occasion.session().equals("test-session")

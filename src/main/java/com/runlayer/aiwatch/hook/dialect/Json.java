@@ -9,9 +9,9 @@ import java.util.Map;
 /// Writes answers as JSON in ASCII.
 ///
 /// Whatever reads the answer may split it at line separators, show it, or know no other encoding,
-/// so
-/// all else is escaped. Half of a surrogate pair becomes the replacement character: Codex' parser
-/// refuses the escape of one, and a denial that is not understood lets the tool run.
+/// so all else is escaped. Half of a surrogate pair becomes the replacement character: Rust's
+/// serde_json, with which Codex reads, refuses the escape of one, and a denial that is not
+/// understood lets the tool run.
 final class Json {
   private static final String DIGITS = "0123456789abcdef";
 
@@ -92,7 +92,8 @@ final class Json {
         && Character.isSurrogatePair(value.charAt(at), value.charAt(at + 1));
   }
 
-  private static void escape(char c, StringBuilder into) {
+  /// Appends a character as JSON's escape of it, of which people see the code too.
+  static void escape(char c, StringBuilder into) {
     into.append("\\u");
     for (int shift = 12; shift >= 0; shift -= 4) {
       into.append(DIGITS.charAt(c >> shift & 0xF));

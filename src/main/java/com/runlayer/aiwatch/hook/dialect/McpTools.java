@@ -14,8 +14,7 @@ final class McpTools {
   private static final String SEPARATOR = "__";
 
   /// Tools of the clients themselves that read from a server and name it in their arguments, or
-  /// mean
-  /// all of them (Claude Code 2.1.330, Codex 0.169.0).
+  /// mean all of them (Claude Code 2.1.330, Codex 0.169.0).
   private static final Set<String> RESOURCE_TOOLS =
       Set.of(
           "ReadMcpResourceTool",

@@ -21,10 +21,9 @@ import java.util.Set;
 /// Makes a tree of the bytes that a client wrote.
 ///
 /// Bytes that are no UTF-8 are replaced, as the clients' own languages do it. A name that comes
-/// twice
-/// in the outermost object or in the arguments of the call makes the payload unreadable: a client
-/// serialises maps and cannot write one, and of two values the client may take the one that was not
-/// judged. In what is only reported the last one stands.
+/// twice in the outermost object or in the arguments of the call makes the payload unreadable: a
+/// client serialises maps and cannot write one, and of two values the client may take the one that
+/// was not judged. In what is only reported the last one stands.
 final class PayloadReader {
   /// What is longer is not read, in bytes.
   static final int MAX_BYTES = 16 << 20;

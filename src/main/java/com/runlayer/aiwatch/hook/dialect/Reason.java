@@ -24,7 +24,6 @@ final class Reason {
   private static final String UNSTATED =
       "Blocked by a rule of your organisation, which gave no reason; ask your administrator.";
   private static final String CUT = "...";
-  private static final String DIGITS = "0123456789abcdef";
 
   private Reason() {}
 
@@ -54,8 +53,7 @@ final class Reason {
   }
 
   /// Why a call is denied that may happen with other arguments, in a client that cannot change
-  /// them.
-  /// The arguments are shown to the model by design: it can repeat the call with them.
+  /// them. The arguments are shown to the model by design: it can repeat the call with them.
   ///
   /// @param client the client's name for people
   static String otherArguments(String client, ObjectNode arguments) {
@@ -83,10 +81,7 @@ final class Reason {
       into.append("\\t");
     } else {
       for (char unit : Character.toChars(c)) {
-        into.append("\\u");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-          into.append(DIGITS.charAt(unit >> shift & 0xF));
-        }
+        Json.escape(unit, into);
       }
     }
   }

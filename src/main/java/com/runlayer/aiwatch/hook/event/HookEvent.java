@@ -20,8 +20,7 @@ public sealed interface HookEvent {
   ///
   /// @param call at Cursor's `beforeShellExecution` the tool `Shell` with `command` and `cwd`, at
   ///     `beforeReadFile` and `beforeTabFileRead` the tool `Read` with `file_path` and
-  /// `attachments`,
-  ///     as these events name no tool
+  ///     `attachments`, as these events name no tool
   record LocalRuleOnly(Occasion occasion, ToolCall call) implements HookEvent {}
 
   /// A tool of the client's own has ended.
@@ -39,8 +38,7 @@ public sealed interface HookEvent {
   /// of a tool call where the name cannot be read either.
   ///
   /// @param occasion where the payload is no JSON object, with an empty one, and with the name of
-  ///     the
-  ///     client's event before a tool call where no name can be read
+  ///     the client's event before a tool call where no name can be read
   /// @param stage when the event comes, as far as its name tells
   /// @param problem why it cannot be read: a clause that goes on after "the payload", without
   ///     anything of the payload
