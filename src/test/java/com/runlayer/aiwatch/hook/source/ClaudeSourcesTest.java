@@ -256,6 +256,27 @@ class ClaudeSourcesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "HOME/repository/.git/worktrees/fix, true",
+    "../repository/.git/worktrees/fix, true",
+    "HOME/repository/.git/modules/fix, false",
+    "/.git/worktrees/fix, false"
+  })
+  void a_further_working_tree_belongs_to_its_repository(String place, boolean found) {
+    World world =
+        World.linux(folder)
+            .file("~/tree/.git", "gitdir: " + place + "\n")
+            .file(
+                "~/.claude.json",
+                "{\"projects\":{\"HOME/repository\":{\"mcpServers\":{\"s\":{\"url\":\"https://s.example\"}}}}}")
+            .folder("~/tree/a")
+            .in("~/tree/a");
+
+    assertThat(world.tool(CLAUDE, "s__t"))
+        .isEqualTo(found ? "https://s.example <- s LOCAL ~/.claude.json" : "not registered: s");
+  }
+
+  @ParameterizedTest
   @CsvSource({"64, true", "65, false"})
   void a_session_may_work_sixty_four_folders_deep(int depth, boolean found) {
     World world = World.linux(folder).servers("~/.claude.json", "s", "https://user.example");

@@ -107,6 +107,20 @@ class CursorSourcesTest {
   }
 
   @Test
+  void an_entry_that_cannot_be_told_is_an_obstacle_where_it_may_be_the_one() {
+    World world =
+        cursor()
+            .file(
+                "~/.cursor/mcp.json",
+                "{\"mcpServers\":{\"s\":%s,\"bad\":{\"args\":5}}}".formatted(ENTRY.formatted("")));
+
+    assertThat(sent(world, "", MANAGED, "s"))
+        .isEqualTo("$ " + MANAGED + " <- s USER ~/.cursor/mcp.json");
+    assertThat(sent(world, "", MANAGED, "bad")).startsWith("refused: ~/.cursor/mcp.json");
+    assertThat(sent(world, "", MANAGED, "")).startsWith("refused: ~/.cursor/mcp.json");
+  }
+
+  @Test
   void a_second_entry_of_the_same_name_has_to_be_allowed_too() {
     World world =
         entry(cursor(), "~/.cursor/mcp.json", "s", ENTRY.formatted(""))

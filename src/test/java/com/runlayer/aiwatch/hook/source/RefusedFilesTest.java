@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Files that are there and cannot be read: each could hide a definition.
 class RefusedFilesTest {
@@ -142,6 +144,28 @@ class RefusedFilesTest {
 
       assertThat(claude(world.in("~/" + each.getKey())))
           .startsWith("refused: ~/" + each.getKey() + "/.mcp.json ");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(HookClient.class)
+  void whatever_a_file_holds_there_is_an_answer(HookClient client) throws IOException {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    String alphabet = "{}[]\":,'=#&*!<-?|> \n\\s.mcpServers_aurl\u0000\u00e9";
+    for (int i = 0; i < 200; i++) {
+      StringBuilder content = new StringBuilder(random.nextBoolean() ? "{\"mcpServers\":{" : "");
+      for (int j = random.nextInt(60); j > 0; j--) {
+        content.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      World world = world();
+      for (KnownFile file : KnownFiles.of(client)) {
+        String path =
+            file.project().map(each -> "~/p/" + each).orElseGet(() -> file.linux().getFirst());
+        world.file(path.replace("{appSupport}", "~/.config").replace("*", "x"), content.toString());
+      }
+
+      assertThat(world.tool(client, "s__t")).as("seed " + seed).isNotEmpty();
     }
   }
 
