@@ -140,7 +140,7 @@ final class EntryParser {
       String field = parser.currentName();
       boolean none = parser.nextToken() == JsonToken.VALUE_NULL;
       if (purpose == Purpose.LOOKUP) {
-        lookedUp(field, none);
+        lookedUp(field, none || isBlank(parser));
       } else if (!none) {
         field(field);
       }
@@ -362,6 +362,15 @@ final class EntryParser {
 
   private String kind() {
     return kind(parser);
+  }
+
+  /// Whether a value of YAML is left out (`env:` and nothing behind it), which the parser takes for
+  /// an empty string.
+  static boolean isBlank(JsonParser parser) throws IOException {
+    return parser instanceof YAMLParser
+        && parser.currentToken() == JsonToken.VALUE_STRING
+        && parser.getTextLength() == 0
+        && !isAlias(parser);
   }
 
   private static boolean isAlias(JsonParser parser) {

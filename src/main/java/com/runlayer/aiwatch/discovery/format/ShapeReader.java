@@ -211,7 +211,11 @@ final class ShapeReader {
         }
       }
       case VALUE_NULL -> {}
-      default -> wrongType(way, place.project());
+      default -> {
+        if (purpose == Purpose.SCAN || !EntryParser.isBlank(parser)) {
+          wrongType(way, place.project());
+        }
+      }
     }
     if (map.isEmpty() && place.project().isPresent()) {
       maps.remove(place); // a file can name a million projects without a server

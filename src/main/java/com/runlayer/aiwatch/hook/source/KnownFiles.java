@@ -125,7 +125,10 @@ final class KnownFiles {
             TABLES,
             DefinitionScope.USER),
         KnownFile.at(
-            List.of("/etc/hermes/config.yaml"), Format.YAML, TABLES, DefinitionScope.MANAGED));
+            List.of("/etc/hermes/config.yaml", "{env:HERMES_MANAGED_DIR}/config.yaml"),
+            Format.YAML,
+            TABLES,
+            DefinitionScope.MANAGED));
   }
 
   static List<PluginFolder> plugins(HookClient client) {

@@ -18,6 +18,11 @@ final class Obstacles {
     add(new Lookup.Ambiguous(clause));
   }
 
+  /// Takes over what another lookup met.
+  void addAll(Obstacles others) {
+    others.first().ifPresent(this::add);
+  }
+
   private void add(Lookup obstacle) {
     if (first == null) {
       first = obstacle;

@@ -40,7 +40,7 @@ final class Search {
     this.files = files;
     this.folders = folders;
     this.client = occasion.client();
-    this.session = new Session(occasion, environment);
+    this.session = new Session(occasion, environment, files);
     this.places = new Places(layout, environment, new Globs(folders, overfull));
     this.variables = variables(environment);
   }

@@ -46,14 +46,21 @@ final class SentSource {
       candidates.add(definition, formed);
       return;
     }
-    // Without a name every entry can be the one, and one that cannot be told may be it.
+    Obstacles ofName = new Obstacles();
+    List<Entry> named = search.entries(names, EVERYWHERE, ofName);
+    if (named.stream().anyMatch(entry -> isJoined(entry, command))) {
+      obstacles.addAll(ofName);
+      named.forEach(candidates::add);
+      return;
+    }
+    // Cursor may call a server otherwise than its file does. Then every entry can be the one, and
+    // one that cannot be told may be it.
     ServerNames every = ServerNames.of(new McpServerReference.Any());
     boolean known = false;
     for (Entry entry : search.entries(every, EVERYWHERE, obstacles)) {
-      if (isJoined(entry, command)) {
-        known = true;
-        candidates.add(entry);
-      } else if (names.mayMean(entry.definition().server())) {
+      boolean joined = isJoined(entry, command);
+      known |= joined;
+      if (joined || names.mayMean(entry.definition().server())) {
         candidates.add(entry);
       }
     }

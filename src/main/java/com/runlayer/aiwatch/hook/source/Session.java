@@ -4,6 +4,7 @@ package com.runlayer.aiwatch.hook.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.runlayer.aiwatch.hook.event.HookClient;
 import com.runlayer.aiwatch.hook.event.Occasion;
+import com.runlayer.aiwatch.platform.SafeFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,12 @@ final class Session {
 
   private final Occasion occasion;
   private final Map<String, String> environment;
+  private final Worktrees worktrees;
 
-  Session(Occasion occasion, Map<String, String> environment) {
+  Session(Occasion occasion, Map<String, String> environment, SafeFiles files) {
     this.occasion = occasion;
     this.environment = environment;
+    this.worktrees = new Worktrees(files);
   }
 
   /// The folders whose project files count.
@@ -39,6 +42,9 @@ final class Session {
         required(named, obstacles);
         variable("CLAUDE_PROJECT_DIR", folders);
         started(recorded, folders);
+        for (Path folder : List.copyOf(folders.all())) {
+          worktrees.repository(folder).ifPresent(folders::add);
+        }
       }
       case CODEX -> required(named, obstacles);
       case CURSOR -> {
