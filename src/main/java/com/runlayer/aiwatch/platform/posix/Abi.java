@@ -30,7 +30,7 @@ record Abi(
     Map<String, String> symbols) {
   static final Abi LINUX_X86_64 =
       new Abi(
-          new OpenFlags(0x800, 0x20000, 0x80000, 0x100, 0x10000),
+          new OpenFlags(0x800, 0x20000, 0x80000, 0x100, 0x10000, 0x400),
           new StatLayout(144, 24, 4, 16, 8, 28, 48, 88),
           new ErrorNumbers(40, 95),
           EntryLayout.LINUX,
@@ -41,7 +41,7 @@ record Abi(
   // O_NOFOLLOW differs from x86-64, whose bit means O_LARGEFILE here.
   static final Abi LINUX_AARCH64 =
       new Abi(
-          new OpenFlags(0x800, 0x8000, 0x80000, 0x100, 0x4000),
+          new OpenFlags(0x800, 0x8000, 0x80000, 0x100, 0x4000, 0x400),
           new StatLayout(128, 16, 4, 20, 4, 24, 48, 88),
           new ErrorNumbers(40, 95),
           EntryLayout.LINUX,
@@ -51,7 +51,7 @@ record Abi(
 
   static final Abi MACOS_ARM64 =
       new Abi(
-          new OpenFlags(0x4, 0x100, 0x1000000, 0x20000, 0x100000),
+          new OpenFlags(0x4, 0x100, 0x1000000, 0x20000, 0x100000, 0x8),
           new StatLayout(144, 4, 2, 6, 2, 16, 96, 48),
           new ErrorNumbers(62, 102),
           EntryLayout.MACOS,
@@ -70,9 +70,14 @@ record Abi(
           MACOS_ARM64.background,
           Map.of("fstat", "fstat$INODE64"));
 
-  /// Bits of `open(2)`; reading only is 0 everywhere.
+  /// Bits of `open(2)`; reading only is 0 everywhere, reading and writing 2.
   record OpenFlags(
-      int nonBlock, int noFollow, int closeOnExec, int noControllingTerminal, int folder) {}
+      int nonBlock,
+      int noFollow,
+      int closeOnExec,
+      int noControllingTerminal,
+      int folder,
+      int append) {}
 
   /// Error numbers that differ; those up to 34 are the same on all systems.
   record ErrorNumbers(int tooManyLinks, int notSupported) {}

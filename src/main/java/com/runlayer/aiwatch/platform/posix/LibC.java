@@ -18,6 +18,10 @@ interface LibC extends Library {
   /// `pread(2)`.
   long pread(int descriptor, byte[] buffer, long count, long offset);
 
+  long write(int descriptor, byte[] buffer, long count);
+
+  int fchmod(int descriptor, int mode);
+
   int close(int descriptor);
 
   /// `getdents64(2)`, Linux, in glibc since 2.30.

@@ -21,6 +21,12 @@ final class Posix {
 
   private static final long IO_IDLE = 3L << 13;
 
+  /// `O_RDWR`, the same everywhere.
+  private static final int READ_AND_WRITE = 2;
+
+  /// Of `st_ino`, 8 bytes, in the `struct stat` of every supported system.
+  private static final int INODE_OFFSET = 8;
+
   private final Abi abi;
   private final LibC libc;
 
@@ -53,6 +59,24 @@ final class Posix {
     return (int) call(() -> libc.open(path, followLink ? bits : bits | flags.noFollow()));
   }
 
+  /// Opens an existing file so that whatever is written goes to its end in one step, and so that
+  /// the
+  /// end can be looked at. Never follows a link as the last component and never waits for the other
+  /// end of a named pipe.
+  ///
+  /// @param path bytes with a NUL at the end
+  int openForAppending(byte[] path) throws ErrnoException {
+    Abi.OpenFlags flags = abi.flags();
+    int bits =
+        READ_AND_WRITE
+            | flags.append()
+            | flags.nonBlock()
+            | flags.closeOnExec()
+            | flags.noControllingTerminal()
+            | flags.noFollow();
+    return (int) call(() -> libc.open(path, bits));
+  }
+
   /// Opens a folder for listing.
   ///
   /// @param path bytes with a NUL at the end
@@ -81,6 +105,25 @@ final class Posix {
     byte[] buffer = new byte[abi.stat().length()];
     call(() -> libc.fstat(descriptor, buffer));
     return abi.stat().decode(buffer);
+  }
+
+  /// Which file of its volume is open.
+  long inode(int descriptor) throws ErrnoException {
+    byte[] buffer = new byte[abi.stat().length()];
+    call(() -> libc.fstat(descriptor, buffer));
+    return ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN).getLong(INODE_OFFSET);
+  }
+
+  /// Gives all of `bytes` to the system in one call.
+  ///
+  /// @return how many were taken; fewer only where the volume is full
+  int write(int descriptor, byte[] bytes) throws ErrnoException {
+    return (int) call(() -> libc.write(descriptor, bytes, bytes.length));
+  }
+
+  /// Sets the permissions of an open file.
+  void changeMode(int descriptor, int mode) throws ErrnoException {
+    call(() -> libc.fchmod(descriptor, mode));
   }
 
   /// Reads up to the length of `buffer`.
