@@ -5,11 +5,13 @@ import com.runlayer.aiwatch.cli.Cli;
 import com.runlayer.aiwatch.cli.Invocation;
 import com.runlayer.aiwatch.cli.Surroundings;
 import com.runlayer.aiwatch.config.Pause;
+import com.runlayer.aiwatch.platform.Interrupts;
 import com.runlayer.aiwatch.platform.posix.PosixPriority;
 import com.runlayer.aiwatch.platform.posix.PosixTerminals;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -44,10 +46,12 @@ public final class Main {
         properties,
         System.getenv(),
         workingDirectory,
+        new FileInputStream(FileDescriptor.in),
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
         Clock.systemUTC(),
-        new Surroundings(new PosixTerminals(), new PosixPriority(), Pause.sleeping()));
+        new Surroundings(
+            new PosixTerminals(), new PosixPriority(), Pause.sleeping(), Interrupts.ofProcess()));
   }
 
   /// Whether this is a production build. Development and test builds run inside a JVM that Quarkus

@@ -21,6 +21,9 @@ final class CommandFactory implements IFactory {
     if (type == EnrollCommand.class) {
       return type.cast(new EnrollCommand(session));
     }
+    if (type == LogsCommand.class) {
+      return type.cast(new LogsCommand(session));
+    }
     if (type == ConfigShowCommand.class) {
       return type.cast(new ConfigShowCommand(session));
     }
