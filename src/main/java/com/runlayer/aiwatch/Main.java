@@ -7,11 +7,13 @@ import com.runlayer.aiwatch.cli.Surroundings;
 import com.runlayer.aiwatch.config.Pause;
 import com.runlayer.aiwatch.hook.event.HookClient;
 import com.runlayer.aiwatch.platform.posix.PosixBackground;
+import com.runlayer.aiwatch.platform.Interrupts;
 import com.runlayer.aiwatch.platform.posix.PosixPriority;
 import com.runlayer.aiwatch.platform.posix.PosixTerminals;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +54,7 @@ public final class Main {
         properties,
         System.getenv(),
         workingDirectory,
+        new FileInputStream(FileDescriptor.in),
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
         Clock.systemUTC(),
@@ -59,7 +62,8 @@ public final class Main {
             new PosixTerminals(),
             new PosixPriority(),
             Pause.sleeping(),
-            PosixBackground.ofThisProgram(properties)));
+            PosixBackground.ofThisProgram(properties),
+            Interrupts.ofProcess()));
   }
 
   /// Whether this is a production build. Development and test builds run inside a JVM that Quarkus

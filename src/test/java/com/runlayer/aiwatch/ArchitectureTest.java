@@ -99,6 +99,14 @@ class ArchitectureTest {
                 .resideInAnyPackage(ROOT + "tenant..", ROOT + "scan..", ROOT + "cli..")
                 .as("Discovery and redaction know no tenant"),
             noClasses()
+                .that()
+                .resideInAPackage(ROOT + "log..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                    ROOT + "discovery..", ROOT + "tenant..", ROOT + "scan..", ROOT + "cli..")
+                .as("The log knows nobody who writes to it"),
+            noClasses()
                 .that(not("mocktenant"))
                 .should()
                 .dependOnClassesThat()

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       EnrollCommand.class,
       HookCommand.class,
       ConfigCommand.class,
+      LogsCommand.class,
       CourierCommand.class
     })
 final class AiwatchCommand implements Runnable {

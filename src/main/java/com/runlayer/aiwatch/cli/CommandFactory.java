@@ -24,6 +24,9 @@ final class CommandFactory implements IFactory {
     if (type == HookCommand.class) {
       return type.cast(new HookCommand(session));
     }
+    if (type == LogsCommand.class) {
+      return type.cast(new LogsCommand(session));
+    }
     if (type == ConfigShowCommand.class) {
       return type.cast(new ConfigShowCommand(session));
     }

@@ -8,8 +8,10 @@ import com.runlayer.aiwatch.hook.HookWorld;
 import com.runlayer.aiwatch.hook.HookParts;
 import com.runlayer.aiwatch.wiring.Parts;
 import com.runlayer.aiwatch.Version;
+import com.runlayer.aiwatch.config.ConfigRefusedException;
 import com.runlayer.aiwatch.config.Flags;
 import com.runlayer.aiwatch.config.Layout;
+import com.runlayer.aiwatch.config.LogLevel;
 import com.runlayer.aiwatch.config.ManagedPreferences;
 import com.runlayer.aiwatch.config.Secret;
 import com.runlayer.aiwatch.config.Settings;
@@ -17,11 +19,17 @@ import com.runlayer.aiwatch.config.TenantHost;
 import com.runlayer.aiwatch.discovery.Discovery;
 import com.runlayer.aiwatch.discovery.catalogue.Catalogue;
 import com.runlayer.aiwatch.enroll.Enrollment;
+import com.runlayer.aiwatch.log.Journal;
+import com.runlayer.aiwatch.log.Level;
+import com.runlayer.aiwatch.log.LibraryLog;
+import com.runlayer.aiwatch.log.Logs;
 import com.runlayer.aiwatch.platform.Device;
 import com.runlayer.aiwatch.platform.DeviceReader;
 import com.runlayer.aiwatch.platform.HardwareId;
+import com.runlayer.aiwatch.platform.LineFile;
 import com.runlayer.aiwatch.platform.MachineIdFile;
 import com.runlayer.aiwatch.platform.MountTable;
+import com.runlayer.aiwatch.platform.PlatformUnavailableException;
 import com.runlayer.aiwatch.platform.RemoteMounts;
 import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.platform.StateFiles;
@@ -45,11 +53,13 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// One run of the program, put together by hand: what a command asks for is made when it asks, so
 /// that no command pays for another's parts.
-final class Session {
+final class Session implements AutoCloseable {
   private final Invocation invocation;
   private final TenantConnector connector;
   private final Redactor redactor = new Redactor();
   private @Nullable Parts parts;
+  private @Nullable Journal journal;
+  private @Nullable LibraryLog libraries;
 
   /// @param connector reaches the tenant; only asked when something is sent
   Session(Invocation invocation, TenantConnector connector) {
@@ -168,6 +178,63 @@ final class Session {
     return parts().hostName();
   }
 
+  /// The options that are secrets.
+  SecretInput secrets() {
+    return new SecretInput(invocation.in());
+  }
+
+  /// The log of this device and user.
+  Logs logs() {
+    return new Logs(layout(), actsAsRoot(), stateFiles());
+  }
+
+  /// The log of one command.
+  ///
+  /// @param stored whether it is written to the file; a command that only looks writes nothing
+  /// @param mirrored whether stderr shows the lines too
+  CommandLog log(CommandSpec command, boolean stored, boolean mirrored) {
+    return new CommandLog(
+        journal(),
+        command.qualifiedName(" ").substring(command.root().name().length()).strip(),
+        stored,
+        mirrored ? Optional.of(command.commandLine().getErr()) : Optional.empty());
+  }
+
+  /// What this run writes to the log. Nothing is touched before the first line.
+  Journal journal() {
+    if (journal == null) {
+      journal =
+          new Journal(
+              logFile(),
+              redactor,
+              invocation.clock(),
+              Level.least(invocation.environment().getOrDefault(LogLevel.VARIABLE, "")));
+    }
+    return journal;
+  }
+
+  /// Where its place cannot be told, there is none; the command ends for the same reason and says
+  /// so.
+  private LineFile logFile() {
+    try {
+      return logs().file();
+    } catch (ConfigRefusedException | PlatformUnavailableException e) {
+      return LineFile.none();
+    }
+  }
+
+  /// Why lines of the log are missing; empty where none are.
+  Optional<String> logFailure() {
+    return Optional.ofNullable(journal).flatMap(Journal::failure);
+  }
+
+  @Override
+  public void close() {
+    if (libraries != null) {
+      libraries.close();
+    }
+  }
+
   /// The options of an enrollment that override the configuration.
   Flags enrollFlags(
       CommandSpec command,
@@ -197,11 +264,16 @@ final class Session {
   ///
   /// @throws CommandFailure if the configured roots cannot be used
   Tenant tenant(TenantHost host, Settings settings) throws CommandFailure {
+    Tenant tenant;
     try {
-      return connector.connect(parts().connection(host, settings));
+      tenant = connector.connect(parts().connection(host, settings));
     } catch (TenantException e) {
       throw new CommandFailure(ExitCode.USAGE, e.sentence());
     }
+    if (libraries == null) {
+      libraries = LibraryLog.attach(journal().of("library"));
+    }
+    return tenant;
   }
 
   private StateFiles stateFiles() {

@@ -112,6 +112,11 @@ public record Layout(Os os, Path root, Path home, String user) {
     return home.resolve(".runlayer");
   }
 
+  /// Root's log, which somebody else rotates (newsyslog, logrotate).
+  public Path systemLog() {
+    return system("/var/log/" + DOMAIN + ".log");
+  }
+
   /// Where applications keep what belongs to a user.
   public Path applicationSupport() {
     return switch (os) {

@@ -4,6 +4,7 @@ package com.runlayer.aiwatch.cli;
 import com.runlayer.aiwatch.platform.Terminals;
 import com.runlayer.aiwatch.scan.ScanSchema;
 import com.runlayer.aiwatch.tenant.TenantConnector;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,6 +40,7 @@ public final class Shell {
   private Instant now = Instant.parse("2026-11-24T12:00:00Z");
   private int lowered;
   private String layout = "linux";
+  private String input = "";
 
   /// What a command left behind.
   ///
@@ -69,6 +71,12 @@ public final class Shell {
   /// The client of the tenant; without one, a command that asks for it fails the test.
   public Shell tenant(TenantConnector reached) {
     connector = reached;
+    return this;
+  }
+
+  /// What every command finds on its stdin.
+  public Shell input(String text) {
+    input = text;
     return this;
   }
 
@@ -172,6 +180,7 @@ public final class Shell {
                 properties,
                 environment,
                 world,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Clock.fixed(now, ZoneOffset.UTC),

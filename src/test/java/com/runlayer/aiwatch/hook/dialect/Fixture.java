@@ -13,11 +13,12 @@ import java.util.stream.Stream;
 /// What a client really wrote to a hook.
 ///
 /// @param name event and variant: `PreToolUse-Bash`
-record Fixture(HookClient client, String name, String text) {
+public record Fixture(HookClient client, String name, String text) {
   static final Path FOLDER = Path.of("src/test/resources/hook/fixtures");
 
   /// All of them, in the same order everywhere.
-  static List<Fixture> all() {
+  /// All of them, in the same order everywhere.
+  public static List<Fixture> all() {
     try (Stream<Path> files = Files.walk(FOLDER)) {
       return files.filter(Files::isRegularFile).sorted().map(Fixture::read).toList();
     } catch (IOException e) {
@@ -35,7 +36,8 @@ record Fixture(HookClient client, String name, String text) {
     return variant < 0 ? name : name.substring(0, variant);
   }
 
-  byte[] bytes() {
+  /// What the client wrote.
+  public byte[] bytes() {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
