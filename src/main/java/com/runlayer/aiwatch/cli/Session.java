@@ -16,6 +16,7 @@ import com.runlayer.aiwatch.config.TenantHost;
 import com.runlayer.aiwatch.discovery.Discovery;
 import com.runlayer.aiwatch.discovery.catalogue.Catalogue;
 import com.runlayer.aiwatch.enroll.Enrollment;
+import com.runlayer.aiwatch.enroll.EnrollmentRecord;
 import com.runlayer.aiwatch.enroll.FileCredentialStore;
 import com.runlayer.aiwatch.platform.Account;
 import com.runlayer.aiwatch.platform.CredentialStore;
@@ -27,6 +28,7 @@ import com.runlayer.aiwatch.platform.MachineIdFile;
 import com.runlayer.aiwatch.platform.MountTable;
 import com.runlayer.aiwatch.platform.RemoteMounts;
 import com.runlayer.aiwatch.platform.SafeFiles;
+import com.runlayer.aiwatch.platform.StateDocument;
 import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.platform.StateFiles;
 import com.runlayer.aiwatch.platform.macos.HostUuid;
@@ -104,9 +106,18 @@ final class Session {
             mounts(),
             Catalogue.load(),
             System::nanoTime),
-        new ScanState(stateFiles(), layout().home(), invocation.clock()),
+        scanState(),
         redactor,
         version().number());
+  }
+
+  ScanState scanState() {
+    StateFiles state = stateFiles();
+    return new ScanState(state, stateDocument(state), layout().home(), invocation.clock());
+  }
+
+  private StateDocument stateDocument(StateFiles state) {
+    return new StateDocument(state, invocation.surroundings().pause()::pass);
   }
 
   /// Of the system that runs, whatever layout is tried out on it.
@@ -134,7 +145,12 @@ final class Session {
         credentials(),
         invocation.clock(),
         invocation.surroundings().pause(),
-        actsAsRoot());
+        actsAsRoot(),
+        Optional.of(enrollmentRecord()));
+  }
+
+  EnrollmentRecord enrollmentRecord() {
+    return new EnrollmentRecord(stateDocument(stateFiles()), invocation.clock(), redactor::text);
   }
 
   /// Where the user's keys are. A trial never touches the keychain.
