@@ -6,6 +6,7 @@ import com.runlayer.aiwatch.cli.Invocation;
 import com.runlayer.aiwatch.cli.Surroundings;
 import com.runlayer.aiwatch.config.Pause;
 import com.runlayer.aiwatch.platform.posix.PosixPriority;
+import com.runlayer.aiwatch.platform.posix.PosixPrograms;
 import com.runlayer.aiwatch.platform.posix.PosixTerminals;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -47,7 +48,8 @@ public final class Main {
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
         Clock.systemUTC(),
-        new Surroundings(new PosixTerminals(), new PosixPriority(), Pause.sleeping()));
+        new Surroundings(
+            new PosixTerminals(), new PosixPriority(), Pause.sleeping(), new PosixPrograms()));
   }
 
   /// Whether this is a production build. Development and test builds run inside a JVM that Quarkus

@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
     description = "Finds the MCP servers of every AI client on this device and reports them.",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = AiwatchCommand.VersionText.class,
-    subcommands = {ScanCommand.class, EnrollCommand.class, ConfigCommand.class})
+    subcommands = {
+      ScanCommand.class,
+      EnrollCommand.class,
+      StatusCommand.class,
+      DoctorCommand.class,
+      ConfigCommand.class
+    })
 final class AiwatchCommand implements Runnable {
   @SuppressWarnings("UnusedVariable") // picocli acts on it
   @Option(

@@ -3,6 +3,8 @@ package com.runlayer.aiwatch.cli;
 
 import com.runlayer.aiwatch.config.Pause;
 import com.runlayer.aiwatch.platform.ProcessPriority;
+import com.runlayer.aiwatch.platform.ProgramRun;
+import com.runlayer.aiwatch.platform.Programs;
 import com.runlayer.aiwatch.platform.Terminals;
 
 /// What a run of the program shares with others: the terminal, the processor, the time.
@@ -10,8 +12,19 @@ import com.runlayer.aiwatch.platform.Terminals;
 /// @param terminals what stdout and stderr lead to
 /// @param priority steps back behind other processes
 /// @param pause lets time pass
-public record Surroundings(Terminals terminals, ProcessPriority priority, Pause pause) {
-  /// No terminal, nobody to step back for, and no time to lose.
+/// @param programs the system's own
+public record Surroundings(
+    Terminals terminals, ProcessPriority priority, Pause pause, Programs programs) {
+  /// Without the system's programs.
+  public Surroundings(Terminals terminals, ProcessPriority priority, Pause pause) {
+    this(
+        terminals,
+        priority,
+        pause,
+        (program, arguments) -> new ProgramRun.NotStarted("is not there"));
+  }
+
+  /// No terminal, nobody to step back for, no time to lose, and no program to ask.
   public static Surroundings none() {
     return new Surroundings(Terminals.none(), ProcessPriority.unchanged(), duration -> {});
   }

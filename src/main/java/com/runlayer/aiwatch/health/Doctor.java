@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.health;
+
+import com.runlayer.aiwatch.health.Finding.Status;
+import com.runlayer.aiwatch.platform.PlatformUnavailableException;
+import com.runlayer.aiwatch.platform.StateException;
+import com.runlayer.aiwatch.redact.Redactor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Runs checks in the order of causes. One that cannot make sense, because an earlier one failed,
+/// is not run: what it would say would hide the cause.
+public final class Doctor {
+  private final List<Check> checks;
+  private final Redactor redactor;
+
+  /// @param checks in the order of causes
+  /// @param redactor for what was seen, which may quote files and answers
+  public Doctor(List<Check> checks, Redactor redactor) {
+    this.checks = List.copyOf(checks);
+    this.redactor = redactor;
+  }
+
+  /// Looks at everything.
+  public Examination examine() {
+    Map<String, Status> ended = new HashMap<>();
+    List<Examination.Result> results = new ArrayList<>();
+    for (Check check : checks) {
+      Finding finding =
+          obstacle(check, ended)
+              .map(name -> Finding.notApplicable("not looked at, because " + name + " failed"))
+              .orElseGet(() -> run(check));
+      Finding safe =
+          new Finding(
+              finding.status(), redactor.text(finding.seen()), redactor.text(finding.todo()));
+      ended.put(check.name(), obstructed(check, ended) ? Status.PROBLEM : safe.status());
+      results.add(new Examination.Result(check.name(), safe));
+    }
+    return new Examination(results);
+  }
+
+  /// The earlier check that failed, or that could itself not be run for that reason.
+  private static Optional<String> obstacle(Check check, Map<String, Status> ended) {
+    return check.needs().stream().filter(name -> ended.get(name) == Status.PROBLEM).findFirst();
+  }
+
+  private static boolean obstructed(Check check, Map<String, Status> ended) {
+    return obstacle(check, ended).isPresent();
+  }
+
+  private static Finding run(Check check) {
+    try {
+      return check.run();
+    } catch (StateException | PlatformUnavailableException e) {
+      return Finding.problem(
+          Objects.requireNonNullElse(e.getMessage(), "the state cannot be read"),
+          "see the finding about the state folder");
+    }
+  }
+}
