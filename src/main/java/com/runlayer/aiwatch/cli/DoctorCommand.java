@@ -46,7 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure, StateException {
     Subject subject = session.subject(spec);
-    Examination examination = new Doctor(Checks.of(subject), session.redactor()).examine();
+    Examination examination = new Doctor(Checks.of(subject)).examine();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(DoctorDocument.of(examination, session.version().number()));

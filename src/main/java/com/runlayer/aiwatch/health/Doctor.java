@@ -4,7 +4,6 @@ package com.runlayer.aiwatch.health;
 import com.runlayer.aiwatch.health.Finding.Status;
 import com.runlayer.aiwatch.platform.PlatformUnavailableException;
 import com.runlayer.aiwatch.platform.StateException;
-import com.runlayer.aiwatch.redact.Redactor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +15,10 @@ import java.util.Optional;
 /// is not run: what it would say would hide the cause.
 public final class Doctor {
   private final List<Check> checks;
-  private final Redactor redactor;
 
   /// @param checks in the order of causes
-  /// @param redactor for what was seen, which may quote files and answers
-  public Doctor(List<Check> checks, Redactor redactor) {
+  public Doctor(List<Check> checks) {
     this.checks = List.copyOf(checks);
-    this.redactor = redactor;
   }
 
   /// Looks at everything.
@@ -30,15 +26,14 @@ public final class Doctor {
     Map<String, Status> ended = new HashMap<>();
     List<Examination.Result> results = new ArrayList<>();
     for (Check check : checks) {
+      Optional<String> obstacle = obstacle(check, ended);
       Finding finding =
-          obstacle(check, ended)
+          obstacle
               .map(name -> Finding.notApplicable("not looked at, because " + name + " failed"))
               .orElseGet(() -> run(check));
-      Finding safe =
-          new Finding(
-              finding.status(), redactor.text(finding.seen()), redactor.text(finding.todo()));
-      ended.put(check.name(), obstructed(check, ended) ? Status.PROBLEM : safe.status());
-      results.add(new Examination.Result(check.name(), safe));
+      // what could not be looked at keeps others from being looked at, too
+      ended.put(check.name(), obstacle.isPresent() ? Status.PROBLEM : finding.status());
+      results.add(new Examination.Result(check.name(), finding));
     }
     return new Examination(results);
   }
@@ -46,10 +41,6 @@ public final class Doctor {
   /// The earlier check that failed, or that could itself not be run for that reason.
   private static Optional<String> obstacle(Check check, Map<String, Status> ended) {
     return check.needs().stream().filter(name -> ended.get(name) == Status.PROBLEM).findFirst();
-  }
-
-  private static boolean obstructed(Check check, Map<String, Status> ended) {
-    return obstacle(check, ended).isPresent();
   }
 
   private static Finding run(Check check) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.runlayer.aiwatch.Version;
 import com.runlayer.aiwatch.cli.Shell;
 import com.runlayer.aiwatch.mocktenant.Misbehaviour;
@@ -74,10 +73,10 @@ class FaultsTest {
   }
 
   @Test
-  void a_mac_on_which_all_is_well_has_no_finding() throws IOException {
+  void a_mac_on_which_all_is_well_has_no_finding() {
     Shell.Result result = sick.run("doctor", "--json");
 
-    JsonNode document = new ObjectMapper().readTree(result.out());
+    JsonNode document = HealthSchema.check("doctor", result.out());
     assertThat(result.err()).isEmpty();
     assertThat(document.path("first").isNull()).as(result.out()).isTrue();
     assertThat(document.at("/summary/warning").asInt()).as(result.out()).isZero();
@@ -94,7 +93,7 @@ class FaultsTest {
 
     Shell.Result result = sick.run("doctor", "--json");
 
-    JsonNode document = new ObjectMapper().readTree(result.out());
+    JsonNode document = HealthSchema.check("doctor", result.out());
     assertThat(document.path("first").asText()).as(result.out()).isEqualTo(check);
     JsonNode first =
         document
