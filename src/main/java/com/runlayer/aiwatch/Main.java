@@ -9,6 +9,7 @@ import com.runlayer.aiwatch.hook.event.HookClient;
 import com.runlayer.aiwatch.platform.posix.PosixBackground;
 import com.runlayer.aiwatch.platform.Interrupts;
 import com.runlayer.aiwatch.platform.posix.PosixPriority;
+import com.runlayer.aiwatch.platform.posix.PosixPrograms;
 import com.runlayer.aiwatch.platform.posix.PosixTerminals;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -63,7 +64,8 @@ public final class Main {
             new PosixPriority(),
             Pause.sleeping(),
             PosixBackground.ofThisProgram(properties),
-            Interrupts.ofProcess()));
+            Interrupts.ofProcess(),
+            new PosixPrograms()));
   }
 
   /// Whether this is a production build. Development and test builds run inside a JVM that Quarkus

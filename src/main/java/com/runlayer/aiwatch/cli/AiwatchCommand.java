@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       ScanCommand.class,
       EnrollCommand.class,
       HookCommand.class,
+      StatusCommand.class,
+      DoctorCommand.class,
       ConfigCommand.class,
       LogsCommand.class,
       CourierCommand.class

@@ -27,6 +27,12 @@ final class CommandFactory implements IFactory {
     if (type == LogsCommand.class) {
       return type.cast(new LogsCommand(session));
     }
+    if (type == StatusCommand.class) {
+      return type.cast(new StatusCommand(session));
+    }
+    if (type == DoctorCommand.class) {
+      return type.cast(new DoctorCommand(session));
+    }
     if (type == ConfigShowCommand.class) {
       return type.cast(new ConfigShowCommand(session));
     }

@@ -20,7 +20,7 @@ final class ConfigDocument {
 
   private ConfigDocument() {}
 
-  static String of(ManagedPreferences managed, Settings settings) {
+  static ObjectNode of(ManagedPreferences managed, Settings settings) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("schema", SCHEMA);
     document.put("managed", settings.managed());
@@ -42,7 +42,7 @@ final class ConfigDocument {
           .put("key", problem.key().map(Key::title).orElse(null))
           .put("reason", problem.sentence());
     }
-    return document.toPrettyString();
+    return document;
   }
 
   private static void value(ObjectNode node, Setting setting) {

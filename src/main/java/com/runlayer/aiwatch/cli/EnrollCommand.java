@@ -72,7 +72,7 @@ final class EnrollCommand implements Callable<Integer>, Logged {
             session.enrollFlags(
                 spec,
                 Optional.ofNullable(host),
-                session.secrets().of(spec, "--enrollment-key", enrollmentKey),
+                session.secretInput().of(spec, "--enrollment-key", enrollmentKey),
                 Optional.ofNullable(username),
                 Optional.ofNullable(deviceName)));
     log().problems(settings);

@@ -12,10 +12,13 @@ import com.runlayer.aiwatch.config.ConfigRefusedException;
 import com.runlayer.aiwatch.config.Flags;
 import com.runlayer.aiwatch.config.Layout;
 import com.runlayer.aiwatch.config.LogLevel;
+import com.runlayer.aiwatch.config.ManagedFile;
 import com.runlayer.aiwatch.config.ManagedPreferences;
 import com.runlayer.aiwatch.config.Secret;
 import com.runlayer.aiwatch.config.Settings;
+import com.runlayer.aiwatch.config.SettingsReader;
 import com.runlayer.aiwatch.config.TenantHost;
+import com.runlayer.aiwatch.config.Value;
 import com.runlayer.aiwatch.discovery.Discovery;
 import com.runlayer.aiwatch.discovery.catalogue.Catalogue;
 import com.runlayer.aiwatch.enroll.Enrollment;
@@ -23,6 +26,11 @@ import com.runlayer.aiwatch.log.Journal;
 import com.runlayer.aiwatch.log.Level;
 import com.runlayer.aiwatch.log.LibraryLog;
 import com.runlayer.aiwatch.log.Logs;
+import com.runlayer.aiwatch.enroll.EnrollmentReader;
+import com.runlayer.aiwatch.enroll.EnrollmentRecord;
+import com.runlayer.aiwatch.health.HookFiles;
+import com.runlayer.aiwatch.health.Subject;
+import com.runlayer.aiwatch.platform.CredentialRead;
 import com.runlayer.aiwatch.platform.Device;
 import com.runlayer.aiwatch.platform.DeviceReader;
 import com.runlayer.aiwatch.platform.HardwareId;
@@ -47,6 +55,8 @@ import com.runlayer.aiwatch.tenant.TenantConnector;
 import com.runlayer.aiwatch.tenant.TenantException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Model.CommandSpec;
@@ -116,9 +126,14 @@ final class Session implements AutoCloseable {
             mounts(),
             Catalogue.load(),
             System::nanoTime),
-        new ScanState(stateFiles(), layout().home(), invocation.clock()),
+        scanState(),
         redactor,
         version().number());
+  }
+
+  ScanState scanState() {
+    StateFiles state = stateFiles();
+    return new ScanState(state, parts().stateDocument(), layout().home(), invocation.clock());
   }
 
   /// Of the system that runs, whatever layout is tried out on it.
@@ -130,18 +145,25 @@ final class Session implements AutoCloseable {
   }
 
   Device device() throws StateException {
+    return deviceReader().read(invocation.properties());
+  }
+
+  private DeviceReader deviceReader() {
     HardwareId hardware =
         // of the machine that runs, whatever layout is tried out on it
         switch (Layout.Os.current()) {
           case MACOS -> new HostUuid();
           case LINUX -> new MachineIdFile(files(), layout().root());
         };
-    return new DeviceReader(new PosixHostName(), hardware, stateFiles(), UUID::randomUUID)
-        .read(invocation.properties());
+    return new DeviceReader(new PosixHostName(), hardware, stateFiles(), UUID::randomUUID);
   }
 
   Enrollment enrollment() {
     return parts().enrollment();
+  }
+
+  EnrollmentRecord enrollmentRecord() {
+    return parts().enrollmentRecord();
   }
 
   /// Starts a courier where one is of use.
@@ -174,12 +196,62 @@ final class Session implements AutoCloseable {
     return parts().actsAsRoot();
   }
 
+  /// What `status` and `doctor` look at.
+  Subject subject(CommandSpec command) {
+    Layout layout = layout();
+    ManagedPreferences managed = managedPreferences();
+    StateFiles state = stateFiles();
+    return new Subject(
+        layout,
+        managed,
+        SettingsReader.merge(
+            flags(command, Optional.empty(), Optional.empty()), managed, invocation.environment()),
+        invocation.clock(),
+        version().number(),
+        version().userAgent(),
+        actsAsRoot(),
+        files(),
+        files(),
+        new EnrollmentReader(state, parts().credentials()),
+        enrollmentRecord(),
+        scanState(),
+        new HookFiles(layout, files()),
+        deviceReader(),
+        invocation.surroundings().programs());
+  }
+
+  /// Every secret that the program knows on this device, for whoever must not give one away.
+  List<String> secrets(Subject subject) {
+    List<String> secrets = new ArrayList<>();
+    subject.settings().orgApiKey().map(Secret::value).ifPresent(secrets::add);
+    subject.settings().enrollmentKey().map(Secret::value).ifPresent(secrets::add);
+    for (ManagedFile file : subject.managed().files()) {
+      for (Value value : file.values().values()) {
+        if (value instanceof Value.Hidden hidden) {
+          secrets.add(hidden.secret().value());
+        }
+      }
+    }
+    subject
+        .settings()
+        .host()
+        .filter(_ -> !subject.root())
+        .map(host -> parts().credentials().read(host.hostKey()))
+        .ifPresent(
+            read -> {
+              if (read instanceof CredentialRead.Found found) {
+                secrets.add(found.key());
+              }
+            });
+    return List.copyOf(secrets);
+  }
+
   String hostName() {
     return parts().hostName();
   }
 
   /// The options that are secrets.
-  SecretInput secrets() {
+  SecretInput secretInput() {
     return new SecretInput(invocation.in());
   }
 

@@ -107,6 +107,19 @@ public record Layout(Os os, Path root, Path home, String user) {
     };
   }
 
+  /// Where the package puts the program; the same on both systems.
+  public Path program() {
+    return system(PROGRAM);
+  }
+
+  /// The version that the package says it installed, for the inventory of an MDM; macOS only.
+  public Optional<Path> versionRecord() {
+    return switch (os) {
+      case MACOS -> Optional.of(system("/Library/Preferences/" + DOMAIN + ".version.plist"));
+      case LINUX -> Optional.empty();
+    };
+  }
+
   /// The state of the user: marker, spool, locks, log.
   public Path stateDirectory() {
     return home.resolve(".runlayer");

@@ -11,10 +11,12 @@ import com.runlayer.aiwatch.config.Settings;
 import com.runlayer.aiwatch.config.SettingsReader;
 import com.runlayer.aiwatch.config.TenantHost;
 import com.runlayer.aiwatch.enroll.Enrollment;
+import com.runlayer.aiwatch.enroll.EnrollmentRecord;
 import com.runlayer.aiwatch.enroll.FileCredentialStore;
 import com.runlayer.aiwatch.platform.Account;
 import com.runlayer.aiwatch.platform.Background;
 import com.runlayer.aiwatch.platform.CredentialStore;
+import com.runlayer.aiwatch.platform.StateDocument;
 import com.runlayer.aiwatch.platform.StateFiles;
 import com.runlayer.aiwatch.platform.SystemProxies;
 import com.runlayer.aiwatch.platform.SystemRoots;
@@ -24,6 +26,7 @@ import com.runlayer.aiwatch.platform.macos.MacRoots;
 import com.runlayer.aiwatch.platform.posix.PosixHostName;
 import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
 import com.runlayer.aiwatch.platform.posix.PosixSequences;
+import com.runlayer.aiwatch.redact.Redactor;
 import com.runlayer.aiwatch.spool.Courier;
 import com.runlayer.aiwatch.spool.CourierStart;
 import com.runlayer.aiwatch.spool.Spool;
@@ -97,7 +100,18 @@ public final class Parts {
 
   /// Gets and keeps the user's key.
   public Enrollment enrollment() {
-    return new Enrollment(state, credentials(), clock, pause, actsAsRoot());
+    return new Enrollment(
+        state, credentials(), clock, pause, actsAsRoot(), Optional.of(enrollmentRecord()));
+  }
+
+  /// What is remembered from run to run.
+  public StateDocument stateDocument() {
+    return new StateDocument(state, pause::pass);
+  }
+
+  /// Remembers how the last enrollment ended.
+  public EnrollmentRecord enrollmentRecord() {
+    return new EnrollmentRecord(stateDocument(), clock, new Redactor()::text);
   }
 
   /// Whether the process is root's, who is no user. Below a trial's root folder root is whoever

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.cli;
 
+import com.runlayer.aiwatch.platform.ProgramRun;
+import com.runlayer.aiwatch.platform.Programs;
 import com.runlayer.aiwatch.platform.Terminals;
 import com.runlayer.aiwatch.scan.ScanSchema;
 import com.runlayer.aiwatch.tenant.TenantConnector;
@@ -36,6 +38,7 @@ public final class Shell {
   private final List<Duration> pauses = new ArrayList<>();
   private TenantConnector connector = NO_TENANT;
   private Terminals terminals = Terminals.none();
+  private Programs programs = (program, arguments) -> new ProgramRun.NotStarted("is not there");
   private Runnable onPause = () -> {};
   private Instant now = Instant.parse("2026-11-24T12:00:00Z");
   private int lowered;
@@ -120,6 +123,12 @@ public final class Shell {
     return this;
   }
 
+  /// What the system's programs answer.
+  public Shell programs(Programs answering) {
+    programs = answering;
+    return this;
+  }
+
   /// Runs whenever a command lets time pass, which takes none here.
   public Shell onPause(Runnable action) {
     onPause = action;
@@ -184,7 +193,7 @@ public final class Shell {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Clock.fixed(now, ZoneOffset.UTC),
-                new Surroundings(terminals, () -> lowered++, this::pause)),
+                new Surroundings(terminals, () -> lowered++, this::pause, programs)),
             connector,
             arguments);
     Result result =
