@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -27,8 +26,6 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /// One request over the JDK's client, which needs no container, and what its failure means.
 final class ProbeExchange implements AutoCloseable {
@@ -51,7 +48,7 @@ final class ProbeExchange implements AutoCloseable {
   ProbeExchange(TenantConnection connection, Duration connectLimit, Duration limit) {
     this.connection = connection;
     this.limit = limit;
-    this.trust = new RecordingTrust(judge(connection.roots().map(CaBundle::withBuiltInRoots)));
+    this.trust = new RecordingTrust(new ServerTrust(connection));
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -157,23 +154,6 @@ final class ProbeExchange implements AutoCloseable {
       }
     }
     return false;
-  }
-
-  /// @param roots what is trusted; empty: what the program trusts anyway
-  private static X509ExtendedTrustManager judge(Optional<KeyStore> roots) {
-    try {
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(roots.orElse(null));
-      for (TrustManager manager : factory.getTrustManagers()) {
-        if (manager instanceof X509ExtendedTrustManager judge) {
-          return judge;
-        }
-      }
-      throw new IllegalStateException("every JDK judges X.509 certificates");
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK judges X.509 certificates", e);
-    }
   }
 
   private static SSLContext context(RecordingTrust trust) {

@@ -42,7 +42,7 @@ final class ForcedCheck implements Check {
                   + variable.variable()
                   + ", which every process can set for those that it starts",
               "for more than a trial, push the preference domain com.runlayer.aiwatch");
-      case Source.CommandLine _, Source.Default _ ->
+      case Source.CommandLine _, Source.SystemSettings _, Source.Default _ ->
           Finding.notApplicable("the tenant comes from the command line");
     };
   }
