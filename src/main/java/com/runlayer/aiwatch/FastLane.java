@@ -25,9 +25,7 @@ final class FastLane {
 
   /// Whose hook this is, if it is the plain command of an installed one.
   static Optional<HookClient> client(String[] arguments) {
-    return arguments.length == 3
-            && arguments[0].equals("hook")
-            && arguments[1].equals("--client")
+    return arguments.length == 3 && arguments[0].equals("hook") && arguments[1].equals("--client")
         ? HookClient.named(arguments[2])
         : Optional.empty();
   }

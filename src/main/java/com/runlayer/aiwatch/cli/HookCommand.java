@@ -73,11 +73,7 @@ final class HookCommand implements Callable<Integer> {
     Thread.ofPlatform()
         .daemon()
         .start(
-            () ->
-                process.run(
-                    HookProcess.LIMIT,
-                    java.io.InputStream.nullInputStream(),
-                    () -> session.hook(Notes.NONE)));
+            () -> process.run(HookProcess.LIMIT, invocation.in(), () -> session.hook(Notes.NONE)));
     return ends.take();
   }
 
@@ -87,10 +83,7 @@ final class HookCommand implements Callable<Integer> {
         session
             .hook(line -> print(out, line.get()))
             .service(_ -> {})
-            .answer(
-                known,
-                java.io.InputStream.nullInputStream().readNBytes(Dialects.MAX_PAYLOAD + 1),
-                _ -> {});
+            .answer(known, session.invocation().in().readNBytes(Dialects.MAX_PAYLOAD + 1), _ -> {});
     print(out, "stdout: " + (answer.output().isEmpty() ? "nothing" : answer.output()));
     if (!answer.error().isEmpty()) {
       print(out, "stderr: " + answer.error());

@@ -157,6 +157,8 @@ final class ScanCommand implements Callable<Integer>, Logged {
 
   private Flags flags() throws CommandFailure {
     return session.flags(
-        spec, Optional.ofNullable(host), session.secretInput().of(spec, "--org-api-key", orgApiKey));
+        spec,
+        Optional.ofNullable(host),
+        session.secretInput().of(spec, "--org-api-key", orgApiKey));
   }
 }

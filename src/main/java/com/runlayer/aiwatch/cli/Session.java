@@ -2,11 +2,6 @@
 package com.runlayer.aiwatch.cli;
 
 import com.runlayer.aiwatch.ExitCode;
-import org.jspecify.annotations.Nullable;
-import com.runlayer.aiwatch.hook.verdict.Notes;
-import com.runlayer.aiwatch.hook.HookWorld;
-import com.runlayer.aiwatch.hook.HookParts;
-import com.runlayer.aiwatch.wiring.Parts;
 import com.runlayer.aiwatch.Version;
 import com.runlayer.aiwatch.config.ConfigRefusedException;
 import com.runlayer.aiwatch.config.Flags;
@@ -22,14 +17,17 @@ import com.runlayer.aiwatch.config.Value;
 import com.runlayer.aiwatch.discovery.Discovery;
 import com.runlayer.aiwatch.discovery.catalogue.Catalogue;
 import com.runlayer.aiwatch.enroll.Enrollment;
-import com.runlayer.aiwatch.log.Journal;
-import com.runlayer.aiwatch.log.Level;
-import com.runlayer.aiwatch.log.LibraryLog;
-import com.runlayer.aiwatch.log.Logs;
 import com.runlayer.aiwatch.enroll.EnrollmentReader;
 import com.runlayer.aiwatch.enroll.EnrollmentRecord;
 import com.runlayer.aiwatch.health.HookFiles;
 import com.runlayer.aiwatch.health.Subject;
+import com.runlayer.aiwatch.hook.HookParts;
+import com.runlayer.aiwatch.hook.HookWorld;
+import com.runlayer.aiwatch.hook.verdict.Notes;
+import com.runlayer.aiwatch.log.Journal;
+import com.runlayer.aiwatch.log.Level;
+import com.runlayer.aiwatch.log.LibraryLog;
+import com.runlayer.aiwatch.log.Logs;
 import com.runlayer.aiwatch.platform.CredentialRead;
 import com.runlayer.aiwatch.platform.Device;
 import com.runlayer.aiwatch.platform.DeviceReader;
@@ -53,12 +51,14 @@ import com.runlayer.aiwatch.spool.CourierStart;
 import com.runlayer.aiwatch.tenant.Tenant;
 import com.runlayer.aiwatch.tenant.TenantConnector;
 import com.runlayer.aiwatch.tenant.TenantException;
+import com.runlayer.aiwatch.wiring.Parts;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// One run of the program, put together by hand: what a command asks for is made when it asks, so
@@ -95,8 +95,7 @@ final class Session implements AutoCloseable {
     Parts made = parts;
     if (made == null) {
       made =
-          new Parts(
-              invocation.properties(), invocation.clock(), invocation.surroundings().pause());
+          new Parts(invocation.properties(), invocation.clock(), invocation.surroundings().pause());
       parts = made;
     }
     return made;

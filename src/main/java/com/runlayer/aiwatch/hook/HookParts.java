@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.hook;
 
-import com.runlayer.aiwatch.config.Flags;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.runlayer.aiwatch.config.Flags;
 import com.runlayer.aiwatch.config.Secret;
 import com.runlayer.aiwatch.config.Settings;
 import com.runlayer.aiwatch.config.TenantHost;
@@ -95,8 +95,7 @@ public final class HookParts implements HookProcess.Services {
   }
 
   private Lookup sources(HookEvent.McpCall call) {
-    return new McpSources(
-            parts.layout(), world.environment(), parts.files(), new PosixFolders())
+    return new McpSources(parts.layout(), world.environment(), parts.files(), new PosixFolders())
         .find(call.occasion(), call.server());
   }
 

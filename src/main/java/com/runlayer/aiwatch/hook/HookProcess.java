@@ -62,8 +62,7 @@ public final class HookProcess {
     give(answer);
   }
 
-  private Answer answer(InputStream input, Supplier<? extends Services> maker)
-      throws IOException {
+  private Answer answer(InputStream input, Supplier<? extends Services> maker) throws IOException {
     Services services = maker.get();
     enforcing = services.enforcing();
     if (!enforcing) {

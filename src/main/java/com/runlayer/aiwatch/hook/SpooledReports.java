@@ -84,8 +84,7 @@ final class SpooledReports implements Reports {
                               Questions.source(call, server.form()).body())));
       case HookEvent.LocalToolBefore before ->
           events.add(tool(report, HookRoute.TOOL_PRE, before.call()));
-      case HookEvent.ToolAfter after ->
-          events.add(tool(report, HookRoute.TOOL_POST, after.call()));
+      case HookEvent.ToolAfter after -> events.add(tool(report, HookRoute.TOOL_POST, after.call()));
       case HookEvent.LocalRuleOnly _,
           HookEvent.Observational _,
           HookEvent.AnsweredElsewhere _,
@@ -97,8 +96,7 @@ final class SpooledReports implements Reports {
     return event(report, route, Optional.of(call.tool()), report.payload());
   }
 
-  private SpoolEvent event(
-      Report report, HookRoute route, Optional<String> tool, byte[] payload) {
+  private SpoolEvent event(Report report, HookRoute route, Optional<String> tool, byte[] payload) {
     Occasion occasion = report.event().occasion();
     return new SpoolEvent(
         route,

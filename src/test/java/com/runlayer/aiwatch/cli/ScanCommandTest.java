@@ -20,8 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -516,8 +516,7 @@ class ScanCommandTest {
     }
 
     @Override
-    public String enrollOnce(
-        String enrollmentKey, EnrollRequest request, Duration limit) {
+    public String enrollOnce(String enrollmentKey, EnrollRequest request, Duration limit) {
       throw new AssertionError("a scan does not enroll");
     }
 

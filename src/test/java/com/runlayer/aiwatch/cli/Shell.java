@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.cli;
 
+import com.runlayer.aiwatch.platform.Background;
+import com.runlayer.aiwatch.platform.Interrupts;
 import com.runlayer.aiwatch.platform.ProgramRun;
 import com.runlayer.aiwatch.platform.Programs;
 import com.runlayer.aiwatch.platform.Terminals;
@@ -193,7 +195,13 @@ public final class Shell {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Clock.fixed(now, ZoneOffset.UTC),
-                new Surroundings(terminals, () -> lowered++, this::pause, programs)),
+                new Surroundings(
+                    terminals,
+                    () -> lowered++,
+                    this::pause,
+                    Background.none(),
+                    Interrupts.none(),
+                    programs)),
             connector,
             arguments);
     Result result =

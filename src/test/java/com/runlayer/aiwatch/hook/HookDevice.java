@@ -119,8 +119,7 @@ public final class HookDevice implements AutoCloseable {
     BlockingQueue<Integer> ends = new LinkedBlockingQueue<>();
     // a slow tenant is one that the rest of the time is not enough for
     long started =
-        System.nanoTime()
-            - (condition == Condition.SLOW ? Duration.ofMillis(17_900).toNanos() : 0);
+        System.nanoTime() - (condition == Condition.SLOW ? Duration.ofMillis(17_900).toNanos() : 0);
     new HookProcess(client, new AnswerStream(out, err), ends::add)
         .run(
             Duration.ofMinutes(1),
@@ -178,7 +177,8 @@ public final class HookDevice implements AutoCloseable {
     if (condition != Condition.NO_KEY) {
       Path state = home().resolve(".runlayer/credentials");
       Files.createDirectories(
-          state, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          state,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       Path key =
           Files.createFile(
               state.resolve(tenant.address().getAuthority()),
@@ -198,10 +198,10 @@ public final class HookDevice implements AutoCloseable {
       case DENY -> tenant.usePolicy(allowing.with(new Rule.DenyTool("*", "Not here.")));
       case REWRITE ->
           tenant.usePolicy(
-              allowing.with(new Rule.RewriteArguments(
+              allowing.with(
+                  new Rule.RewriteArguments(
                       "*", JsonNodeFactory.instance.objectNode().put("command", "echo safe"))));
-      case BLOCK ->
-          tenant.usePolicy(allowing.with(new Rule.BlockOutput("*", "", "Holds a key.")));
+      case BLOCK -> tenant.usePolicy(allowing.with(new Rule.BlockOutput("*", "", "Holds a key.")));
       case DOWN -> tenant.close();
       case SLOW -> all(new Misbehaviour.Delay(Duration.ofSeconds(5)));
       case SERVER_ERROR -> all(Misbehaviour.status(503));

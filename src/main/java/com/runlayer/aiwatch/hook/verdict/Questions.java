@@ -53,8 +53,7 @@ public final class Questions {
   /// May this tool be run, or: may its output be seen?
   ///
   /// @param payload the client's object, in UTF-8
-  public static Question tool(
-      HookRoute route, Occasion occasion, ToolCall call, byte[] payload) {
+  public static Question tool(HookRoute route, Occasion occasion, ToolCall call, byte[] payload) {
     ObjectNode head = JsonNodeFactory.instance.objectNode();
     head.put(CLIENT, occasion.client().wireName());
     head.put("event_name", occasion.name());

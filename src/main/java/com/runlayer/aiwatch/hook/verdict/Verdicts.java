@@ -10,8 +10,8 @@ import com.runlayer.aiwatch.hook.event.ToolCall;
 import com.runlayer.aiwatch.hook.source.Definition;
 import com.runlayer.aiwatch.hook.source.Lookup;
 import com.runlayer.aiwatch.hook.source.SourceForm;
-import com.runlayer.aiwatch.tenant.VerdictReply;
 import com.runlayer.aiwatch.tenant.HookRoute;
+import com.runlayer.aiwatch.tenant.VerdictReply;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,8 @@ public final class Verdicts implements Judge {
   /// @param files the rule that needs no network
   /// @param sources looks MCP servers up
   /// @param desk asks the tenant
-  public Verdicts(FileRule files, SourceLookup sources, Desk desk, FailureMode failureMode, Notes notes) {
+  public Verdicts(
+      FileRule files, SourceLookup sources, Desk desk, FailureMode failureMode, Notes notes) {
     this.files = files;
     this.sources = sources;
     this.desk = desk;
@@ -51,18 +52,14 @@ public final class Verdicts implements Judge {
                       ask(
                           List.of(
                               Questions.tool(
-                                  HookRoute.TOOL_PRE,
-                                  tool.occasion(),
-                                  tool.call(),
-                                  payload))));
+                                  HookRoute.TOOL_PRE, tool.occasion(), tool.call(), payload))));
       case HookEvent.LocalRuleOnly tool ->
           rule(tool.occasion(), tool.call()).orElseGet(Judgement::pass);
       case HookEvent.ToolAfter tool ->
           output(
               ask(
                   List.of(
-                      Questions.tool(
-                          HookRoute.TOOL_POST, tool.occasion(), tool.call(), payload))));
+                      Questions.tool(HookRoute.TOOL_POST, tool.occasion(), tool.call(), payload))));
       case HookEvent.Unreadable unreadable ->
           unreadable.stage() != Stage.REPORT
               ? Judgement.deny(

@@ -20,9 +20,9 @@ import com.runlayer.aiwatch.hook.source.Definition;
 import com.runlayer.aiwatch.hook.source.DefinitionScope;
 import com.runlayer.aiwatch.hook.source.Lookup;
 import com.runlayer.aiwatch.hook.source.SourceForm;
+import com.runlayer.aiwatch.tenant.HookRoute;
 import com.runlayer.aiwatch.tenant.VerdictClient;
 import com.runlayer.aiwatch.tenant.VerdictReply;
-import com.runlayer.aiwatch.tenant.HookRoute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -294,7 +294,8 @@ class VerdictsTest {
   void an_mcp_answer_cannot_change_arguments() {
     tenant = (_, _, _, _) -> answered("{'permission':'allow','modified_args':{'x':1}}");
 
-    assertThat(judge(mcp(HookClient.CODEX))).isEqualTo(Judgement.pass().about(((Lookup.Found) sources).candidates()));
+    assertThat(judge(mcp(HookClient.CODEX)))
+        .isEqualTo(Judgement.pass().about(((Lookup.Found) sources).candidates()));
   }
 
   @Test
