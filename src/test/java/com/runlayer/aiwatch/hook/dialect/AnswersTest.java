@@ -172,10 +172,11 @@ class AnswersTest {
   @Test
   void arguments_arrive_as_the_tenant_sent_them() {
     String arguments =
-        "{\"a\":[1,-2.5,1e3,true,false,null,{}],\"\u00e9\":\"\\u0000\\u2028\\\"\\\\/\",\"b\":{\"c\":[]}}";
+        "{\"a\":[1,-2.5,1e3,true,false,null,{}],\"\u00e9\":\"\\u0000\\u007f\\u2028\\\"\\\\/\",\"b\":{\"c\":[]}}";
     Answer answer =
         dialects.write(preTool(HookClient.CLAUDE_CODE), new Decision.Rewrite(json(arguments)));
 
+    assertThat(answer.output()).matches("[ -~]*");
     assertThat(json(answer.output()).path("hookSpecificOutput").path("updatedInput"))
         .isEqualTo(json(arguments));
   }
