@@ -19,8 +19,7 @@ final class Addresses {
       return new Formed.Bad("its address has a variable in its scheme or host");
     }
     return switch (variables.expand(written)) {
-      case Expanded.Unknown(String clause) ->
-          new Formed.Bad("its address cannot be told: " + clause);
+      case Expanded.Unknown(String clause) -> new Formed.Bad("its address is unknown: " + clause);
       case Expanded.Text(String text) -> form(text);
     };
   }

@@ -19,7 +19,7 @@ final class CommandLines {
     for (String word : written.words()) {
       switch (variables.expand(word)) {
         case Expanded.Unknown(String clause) -> {
-          return new Formed.Bad("its command cannot be told: " + clause);
+          return new Formed.Bad("its command is unknown: " + clause);
         }
         case Expanded.Text(String text) -> words.add(text);
       }

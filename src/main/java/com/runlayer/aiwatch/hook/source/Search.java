@@ -159,7 +159,10 @@ final class Search {
 
   /// What is wrong with an entry, for a person.
   static String clause(FileReading.Problem problem) {
-    return "has an entry \"" + problem.entry() + "\" that cannot be told: " + problem.reason();
+    return "has an entry \""
+        + problem.entry()
+        + "\" that cannot be understood: "
+        + problem.reason();
   }
 
   /// Cursor's names for the folder that a file belongs to.

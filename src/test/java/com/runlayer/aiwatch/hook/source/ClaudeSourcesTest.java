@@ -377,7 +377,8 @@ class ClaudeSourcesTest {
                 "{\"mcpServers\":{\"s\":%s,\"good\":{\"command\":\"b\"}}}".formatted(entry));
 
     assertThat(world.tool(CLAUDE, "s__t"))
-        .startsWith("refused: ~/p/.mcp.json has an entry \"mcpServers.s\" that cannot be told: it");
+        .startsWith(
+            "refused: ~/p/.mcp.json has an entry \"mcpServers.s\" that cannot be understood: it");
     assertThat(world.tool(CLAUDE, "good__t")).isEqualTo("$ b <- good PROJECT ~/p/.mcp.json");
   }
 
@@ -410,7 +411,7 @@ class ClaudeSourcesTest {
     assertThat(
             world.servers("~/p/.mcp.json", "s", "https://h.example/${NONE}").tool(CLAUDE, "s__t"))
         .isEqualTo(
-            "ambiguous: the entry \"s\" of ~/p/.mcp.json: its address cannot be told: it uses the"
+            "ambiguous: the entry \"s\" of ~/p/.mcp.json: its address is unknown: it uses the"
                 + " variable NONE, which is not set");
   }
 

@@ -51,7 +51,7 @@ class CursorSourcesTest {
           https://u@h.example/  | ambiguous: its address holds a user name or password
           https://${env:H}/mcp  | ambiguous: its address has a variable in its scheme or host
           https://h.example/${env:TEAM} | https://h.example/blue <- event
-          https://h.example/${env:NONE} | ambiguous: its address cannot be told: it uses the variable NONE, which is not set
+          https://h.example/${env:NONE} | ambiguous: its address is unknown: it uses the variable NONE, which is not set
           """)
   void an_address_is_taken_from_the_event(String url, String expected) {
     World world =
@@ -165,7 +165,7 @@ class CursorSourcesTest {
 
     assertThat(sent(world, "", "", "s"))
         .isEqualTo(
-            "ambiguous: the entry \"s\" of ~/.cursor/mcp.json: its address cannot be told: it has a"
+            "ambiguous: the entry \"s\" of ~/.cursor/mcp.json: its address is unknown: it has a"
                 + " variable that has no value here");
     world.servers("~/.cursor/mcp.json", "s", "https://user.example");
     assertThat(sent(world, "", "", "s"))

@@ -27,6 +27,7 @@ class RefusedFilesTest {
   private World world() {
     return World.linux(folder)
         .servers("~/.claude.json", "s", "https://s.example")
+        .servers("~/.cursor/mcp.json", "s", "https://s.example")
         .file("~/.codex/config.toml", "[mcp_servers.s]\nurl = \"https://s.example\"\n")
         .file("~/.hermes/config.yaml", "mcp_servers: {s: {url: \"https://s.example\"}}\n");
   }
@@ -149,7 +150,8 @@ class RefusedFilesTest {
 
   @ParameterizedTest
   @EnumSource(HookClient.class)
-  void whatever_a_file_holds_there_is_an_answer(HookClient client) throws IOException {
+  void whatever_a_file_holds_the_definition_of_another_is_found_or_doubted(HookClient client)
+      throws IOException {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     String alphabet = "{}[]\":,'=#&*!<-?|> \n\\s.mcpServers_aurl\u0000\u00e9";
@@ -159,13 +161,15 @@ class RefusedFilesTest {
         content.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
       World world = world();
-      for (KnownFile file : KnownFiles.of(client)) {
+      for (KnownFile file : KnownFiles.of(client).stream().skip(1).toList()) {
         String path =
             file.project().map(each -> "~/p/" + each).orElseGet(() -> file.linux().getFirst());
         world.file(path.replace("{appSupport}", "~/.config").replace("*", "x"), content.toString());
       }
 
-      assertThat(world.tool(client, "s__t")).as("seed " + seed).isNotEmpty();
+      assertThat(world.tool(client, "s__t"))
+          .as("seed " + seed)
+          .matches("(?s)(.*https://s\\.example <- .*|refused: .*|ambiguous: .*)");
     }
   }
 
