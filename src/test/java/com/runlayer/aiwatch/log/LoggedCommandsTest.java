@@ -10,14 +10,17 @@ import com.runlayer.aiwatch.mocktenant.MockTenant;
 import com.runlayer.aiwatch.mocktenant.MockTenantOptions;
 import com.runlayer.aiwatch.mocktenant.Route;
 import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
+import com.runlayer.aiwatch.tenant.Tenant;
 import com.runlayer.aiwatch.tenant.TenantConnector;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,30 @@ class LoggedCommandsTest {
     assertThat(log().get(0)).contains("the servers were not reported to", ", 1 failure");
     assertThat(log().get(2)).startsWith("ERROR scan ").contains("answered 422", "<redacted>");
     assertThat(log().get(1)).startsWith("WARN scan the check-in failed: ").contains("500");
+  }
+
+  @Test
+  void what_a_library_warns_of_meanwhile_is_a_line() throws IOException {
+    Logger library = Logger.getLogger("org.example.library");
+    shell.tenant(
+        connection -> {
+          Tenant reached = connector.connect(connection);
+          return (Tenant)
+              Proxy.newProxyInstance(
+                  Tenant.class.getClassLoader(),
+                  new Class<?>[] {Tenant.class},
+                  (proxy, method, arguments) -> {
+                    library.warning("odd: token=" + SECRET);
+                    return method.invoke(reached, arguments);
+                  });
+        });
+
+    assertThat(shell.run("scan").exit()).isZero();
+    library.warning("after the command");
+
+    assertThat(log().getFirst())
+        .isEqualTo("WARN library org.example.library: odd: token=<redacted>");
+    assertThat(log().toString()).contains("INFO scan").doesNotContain("after");
   }
 
   @Test

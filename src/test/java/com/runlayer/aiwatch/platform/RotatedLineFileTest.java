@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.runlayer.aiwatch.platform.posix.PosixLineFiles;
 import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -182,22 +181,31 @@ class RotatedLineFileTest {
   }
 
   @Test
-  void a_home_that_cannot_be_written_is_a_sentence() throws IOException {
-    assumeTrue(files.effectiveUser() != 0, "SKIPPED: root writes everywhere");
-    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("r-xr-xr-x"));
+  void a_home_that_cannot_be_written_is_a_sentence() {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "SKIPPED: there is no /proc");
 
-    assertThatThrownBy(() -> append(file(MIB), "x"))
+    assertThatThrownBy(() -> append(LineWriter.file(Path.of("/proc/.runlayer"), files, MIB), "x"))
         .isInstanceOf(StateException.class)
-        .hasMessageContaining("cannot be made");
+        .hasMessageStartingWith("/proc/.runlayer cannot be made: ");
   }
 
+  /// The limit of a file's size stands in for a full volume: of the last line, a part is taken.
   @Test
-  void a_full_volume_is_a_sentence() throws IOException {
-    assumeTrue(Files.exists(Path.of("/dev/full")), "SKIPPED: there is no /dev/full");
-    append(file(MIB), "x");
-    // the nearest thing that a test can make: what takes no byte is no regular file
-    assertThat(new PosixLineFiles().append(Path.of("/dev/full"), new byte[] {'x'}, MIB))
-        .isEqualTo(new LineFiles.Appended.Refused("is a device, not a regular file"));
+  void a_full_volume_is_a_sentence_and_leaves_half_a_line_at_most() throws Exception {
+    List<String> command =
+        new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 16; exec \"$@\"", "sh"));
+    command.addAll(command("full", 5_000, MIB));
+    Process writer = new ProcessBuilder(command).start();
+    String said = new String(writer.getErrorStream().readAllBytes(), UTF_8);
+
+    assertThat(writer.waitFor()).isEqualTo(1);
+    assertThat(said).contains("StateException: " + log() + " cannot be written");
+    append(file(MIB), "next");
+    List<String> lines = all();
+    assertThat(lines.getLast()).isEqualTo("next");
+    assertThat(lines.subList(0, lines.size() - 2))
+        .isNotEmpty()
+        .allMatch(line -> line.matches("full \\d+ x* end"));
   }
 
   @Test
@@ -274,22 +282,27 @@ class RotatedLineFileTest {
   }
 
   private Process writer(String name, int count, long bytes) throws IOException {
-    return new ProcessBuilder(
-            java(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Djna.boot.library.path=" + System.getProperty("jna.boot.library.path"),
-            "-Djna.nounpack=true",
-            "-cp",
-            classpath(),
-            LineWriter.class.getName(),
-            home.resolve(".runlayer").toString(),
-            name,
-            Integer.toString(count),
-            Long.toString(bytes))
+    return new ProcessBuilder(command(name, count, bytes))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
+  }
+
+  private List<String> command(String name, int count, long bytes) {
+    return List.of(
+        java(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-XX:-UsePerfData", // a file that the limit of a test would hit
+        "--enable-native-access=ALL-UNNAMED",
+        "-Djna.boot.library.path=" + System.getProperty("jna.boot.library.path"),
+        "-Djna.nounpack=true",
+        "-cp",
+        classpath(),
+        LineWriter.class.getName(),
+        home.resolve(".runlayer").toString(),
+        name,
+        Integer.toString(count),
+        Long.toString(bytes));
   }
 
   private static String java() {
