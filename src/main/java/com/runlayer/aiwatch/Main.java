@@ -5,6 +5,7 @@ import com.runlayer.aiwatch.cli.Cli;
 import com.runlayer.aiwatch.cli.Invocation;
 import com.runlayer.aiwatch.cli.Surroundings;
 import com.runlayer.aiwatch.config.Pause;
+import com.runlayer.aiwatch.platform.Background;
 import com.runlayer.aiwatch.platform.posix.PosixBackground;
 import com.runlayer.aiwatch.platform.posix.PosixPriority;
 import com.runlayer.aiwatch.platform.posix.PosixTerminals;
@@ -52,7 +53,7 @@ public final class Main {
             new PosixTerminals(),
             new PosixPriority(),
             Pause.sleeping(),
-            PosixBackground.ofThisProgram(properties)));
+            isShipped() ? PosixBackground.ofThisProgram(properties) : Background.none()));
   }
 
   /// Whether this is a production build. Development and test builds run inside a JVM that Quarkus

@@ -426,7 +426,8 @@ class CourierTest {
     assertThat(report.dropped()).isOne();
     assertThat(report.delivered()).isEqualTo(2);
     assertThat(mock.requests(Route.EVENTS).stream().map(RecordedRequest::body))
-        .anyMatch(body -> body.contains("\"client\":\"aiwatch_hook\"") && body.contains("{\"age\":1}"))
+        .anyMatch(
+            body -> body.contains("\"client\":\"aiwatch_hook\"") && body.contains("{\"age\":1}"))
         .anyMatch(body -> body.contains("\"n\":2"));
   }
 
