@@ -7,6 +7,7 @@ import com.runlayer.aiwatch.cli.Surroundings;
 import com.runlayer.aiwatch.config.Pause;
 import com.runlayer.aiwatch.hook.event.HookClient;
 import com.runlayer.aiwatch.platform.Interrupts;
+import com.runlayer.aiwatch.platform.Background;
 import com.runlayer.aiwatch.platform.posix.PosixBackground;
 import com.runlayer.aiwatch.platform.posix.PosixPriority;
 import com.runlayer.aiwatch.platform.posix.PosixPrograms;
@@ -63,7 +64,7 @@ public final class Main {
             new PosixTerminals(),
             new PosixPriority(),
             Pause.sleeping(),
-            PosixBackground.ofThisProgram(properties),
+            isShipped() ? PosixBackground.ofThisProgram(properties) : Background.none(),
             Interrupts.ofProcess(),
             new PosixPrograms()));
   }

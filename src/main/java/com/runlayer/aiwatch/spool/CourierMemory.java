@@ -3,6 +3,7 @@ package com.runlayer.aiwatch.spool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.runlayer.aiwatch.platform.FileContent;
 import com.runlayer.aiwatch.platform.StateException;
@@ -108,7 +109,7 @@ public record CourierMemory(
   }
 
   void write(StateFiles state) throws StateException {
-    ObjectNode node = new ObjectMapper().createObjectNode();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     report.ifPresent(last -> write(last, node.putObject("last_run")));
     lastDelivery.ifPresent(time -> node.put("last_delivery_at", time.toString()));
     next.ifPresent(time -> node.put("next_at", time.toString()));

@@ -2,7 +2,7 @@
 package com.runlayer.aiwatch.spool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.runlayer.aiwatch.tenant.HookRoute;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ record EntryHeader(
   ///
   /// @throws IllegalArgumentException if a name is longer than any client makes it
   byte[] line() {
-    ObjectNode header = new ObjectMapper().createObjectNode();
+    ObjectNode header = JsonNodeFactory.instance.objectNode();
     header
         .put("v", VERSION)
         .put("id", id.toString())

@@ -2,7 +2,6 @@
 package com.runlayer.aiwatch.spool;
 
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The name of an event's file, from which its place in the order and its rank are known without
@@ -67,7 +66,15 @@ record EntryName(long millis, long process, long counter, boolean own, String ma
   /// The file's name.
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT, "%015d-%d-%d-%s-%s%s", millis, process, counter, own ? "o" : "c", mark, END);
+    String time = Long.toString(millis);
+    return "0".repeat(Math.max(0, TIME_DIGITS - time.length()))
+        + time
+        + "-"
+        + process
+        + "-"
+        + counter
+        + (own ? "-o-" : "-c-")
+        + mark
+        + END;
   }
 }

@@ -4,6 +4,7 @@ package com.runlayer.aiwatch.spool;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.runlayer.aiwatch.tenant.HookRoute;
 import java.io.IOException;
@@ -89,7 +90,7 @@ final class EventBody {
         // as if it had none: the first body has said what there is
       }
     }
-    return trees.createObjectNode();
+    return JsonNodeFactory.instance.objectNode();
   }
 
   /// @param start ends with the first brace of the payload

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,80 @@ class StateFilesTest {
       logs.write("aiwatch.log", bytes("x"));
 
       assertThat(mode(directory().resolve("logs"))).isEqualTo("rwx------");
+    }
+  }
+
+  @Nested
+  class Adding {
+    @Test
+    void joins_the_parts_and_leaves_nothing_else() throws IOException {
+      state().add("a.event", bytes("one,"), bytes("two"));
+
+      assertThat(directory().resolve("a.event")).hasContent("one,two");
+      assertThat(mode(directory().resolve("a.event"))).isEqualTo("rw-------");
+      assertThat(state().list(10)).hasSize(1);
+    }
+
+    @Test
+    void does_not_go_through_what_somebody_put_in_its_way() throws IOException {
+      state().prepare();
+      Path other = Files.writeString(home.resolve("other"), "mine");
+      Files.createSymbolicLink(directory().resolve(StateFiles.TEMPORARY + "a.event"), other);
+
+      assertThatThrownBy(() -> state().add("a.event", bytes("x")))
+          .isInstanceOf(StateException.class);
+
+      assertThat(other).hasContent("mine");
+      assertThat(directory().resolve("a.event")).doesNotExist();
+    }
+  }
+
+  @Nested
+  class Listing {
+    @Test
+    void names_everything_and_follows_nothing() throws IOException {
+      state().add("a.event", bytes("123"));
+      Files.createSymbolicLink(directory().resolve("link"), home);
+      Files.createDirectory(directory().resolve("folder"));
+
+      List<StateEntry> entries = state().list(10);
+
+      assertThat(entries)
+          .extracting(StateEntry::name)
+          .containsExactlyInAnyOrder("a.event", "link", "folder");
+      assertThat(entries)
+          .filteredOn(StateEntry::isFolder)
+          .extracting(StateEntry::name)
+          .containsExactly("folder");
+      assertThat(entries)
+          .filteredOn(entry -> entry.name().equals("a.event"))
+          .extracting(StateEntry::size)
+          .containsExactly(3L);
+      assertThat(state().list(2)).hasSize(2);
+    }
+
+    @Test
+    void of_no_folder_is_empty() throws IOException {
+      assertThat(state().list(10)).isEmpty();
+    }
+
+    @Test
+    void tells_one_of_several_that_it_removed_an_entry() throws IOException {
+      state().add("a.event", bytes("123"));
+      StateEntry entry = state().list(10).getFirst();
+
+      assertThat(state().remove(entry)).isTrue();
+      assertThat(state().remove(entry)).isFalse();
+    }
+
+    @Test
+    void moves_an_entry_as_it_is() throws IOException {
+      state().add("a.event", bytes("123"));
+
+      state().move(state().list(10).getFirst(), state().folder("aside"));
+
+      assertThat(directory().resolve("aside/a.event")).hasContent("123");
+      assertThat(directory().resolve("a.event")).doesNotExist();
     }
   }
 

@@ -8,16 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// A sequence is a file that grows by one byte with each number: appending is the one thing that
 /// processes can do to a file at the same time without losing one of them.
 public final class PosixSequences implements Sequences {
+  private volatile @Nullable Posix posix;
+
   /// Nothing is loaded yet.
   public PosixSequences() {}
 
   @Override
   public OptionalLong next(Path file) {
-    Posix system = Posix.load();
+    Posix system = posix;
+    if (system == null) {
+      system = Posix.load();
+      posix = system;
+    }
     byte[] path = PathBytes.of(file);
     try {
       return append(system, path);
