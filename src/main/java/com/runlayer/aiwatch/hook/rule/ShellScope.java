@@ -29,7 +29,7 @@ final class ShellScope {
     this.guard = guard;
     this.bases = bases;
     this.budget = budget;
-    this.variables = new Variables(guard.home());
+    this.variables = new Variables(guard.home(), budget);
   }
 
   PathGuard guard() {
