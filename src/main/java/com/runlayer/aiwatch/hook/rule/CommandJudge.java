@@ -11,6 +11,9 @@ final class CommandJudge {
 
   private static final int WORD_STEPS = 32;
 
+  private static final Set<String> MESSAGES =
+      Set.of("-m", "-am", "--message", "--title", "--body", "-p", "--print");
+
   private static final int FOLDER_STEPS = 4096;
 
   private final ShellScope scope;
@@ -148,7 +151,7 @@ final class CommandJudge {
         line.isOne(Programs.SEARCHERS) ? SearchOperand.pattern(words, line.command()) : -1;
     boolean excludes = line.runs(Programs.EXCLUDERS);
     for (int i = 0; i < words.size() && guard.isClear(); i++) {
-      boolean data = i == pattern || InnerCode.isProgram(line, i);
+      boolean data = i == pattern || InnerCode.isProgram(line, i) || isProse(line, i);
       if (data || (excludes && isExcluded(words, i))) {
         continue;
       }
@@ -157,6 +160,17 @@ final class CommandJudge {
         arguments.check(form, assigned ? Access.READ : access);
       }
     }
+  }
+
+  /// Sentences for a person or a model. Of `git`, which takes names too, only messages are.
+  private static boolean isProse(CommandLine line, int i) {
+    if (i <= line.command() || !line.isOne(Programs.TALKERS)) {
+      return false;
+    }
+    String text = line.words().get(i).text();
+    boolean sentence = text.indexOf(' ') > 0 || text.indexOf('\n') > 0;
+    boolean message = MESSAGES.contains(line.words().get(i - 1).text());
+    return sentence && (message || (!line.isOne(Programs.GIT) && text.indexOf('/') < 0));
   }
 
   private static boolean isExcluded(List<Argument> words, int i) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A file is guarded or not, however a command spells it.
 class SpellingsTest {
-  private static final int COMMANDS = 6000;
+  private static final int COMMANDS = 3000;
 
   private static final List<String> GUARDED =
       List.of(
