@@ -55,7 +55,8 @@ final class ShellScope {
     if (text.length() > LONGEST) {
       throw new UnreadableException();
     }
-    later(text, language, false);
+    // Shells drop NUL characters.
+    later(text.replace("\0", ""), language, false);
     while (!tasks.isEmpty() && guard.isClear()) {
       run(tasks.removeFirst());
     }
