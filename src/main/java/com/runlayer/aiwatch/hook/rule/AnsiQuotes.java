@@ -8,15 +8,18 @@ final class AnsiQuotes {
 
   private AnsiQuotes() {}
 
-  /// Decodes up to the closing quote.
+  /// Decodes up to the closing quote. A NUL ends the text, as no argument of a program holds one.
   ///
   /// @param from behind the opening one
   /// @return behind the closing one, or the end of the text
   static int decode(String text, int from, StringBuilder out) {
     int at = from;
+    int start = out.length();
     while (at < text.length()) {
       char c = text.charAt(at);
       if (c == '\'') {
+        int nul = out.indexOf("\0", start);
+        out.setLength(nul < 0 ? out.length() : nul);
         return at + 1;
       }
       at = c == '\\' && at + 1 < text.length() ? escape(text, at + 1, out) : plain(c, at, out);
@@ -67,7 +70,7 @@ final class AnsiQuotes {
       value = value * radix + Character.digit(text.charAt(at), radix);
       at++;
     }
-    if (value > 0 && Character.isValidCodePoint(value)) {
+    if (at > from && Character.isValidCodePoint(value)) {
       out.appendCodePoint(value);
     }
     return at;

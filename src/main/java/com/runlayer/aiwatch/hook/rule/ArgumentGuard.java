@@ -2,9 +2,9 @@
 package com.runlayer.aiwatch.hook.rule;
 
 /// The names that one argument of a command can hold: itself, what follows a short option, and its
-/// parts between `=`, `:`, `@` and `,`.
+/// parts between `=`, `:`, `@`, `,`, and the `;` and `<` of `curl -F`.
 final class ArgumentGuard {
-  private static final String SEPARATORS = "=:@,";
+  private static final String SEPARATORS = "=:@,;<";
 
   private final PathGuard guard;
 
@@ -26,7 +26,17 @@ final class ArgumentGuard {
     if (form.length() > 2 && form.charAt(0) == '-' && Character.isLetter(form.charAt(1))) {
       guard.path(form.substring(2), access);
     }
+    if (form.startsWith("^") || form.endsWith("$")) {
+      guard.path(withoutAnchors(form), access);
+    }
     parts(form.substring(0, remote), access);
+  }
+
+  /// The pattern of a search by name: `fd '^\.env$'`.
+  private static String withoutAnchors(String form) {
+    int start = form.startsWith("^") ? 1 : 0;
+    int end = form.endsWith("$") ? form.length() - 1 : form.length();
+    return start < end ? form.substring(start, end) : "";
   }
 
   private void parts(String form, Access access) {

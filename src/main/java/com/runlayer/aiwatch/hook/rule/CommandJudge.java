@@ -6,6 +6,16 @@ import java.util.Set;
 
 /// What a simple command does to guarded files and to the program itself.
 final class CommandJudge {
+  /// What a command and a word cost beside their characters: so many steps take as long.
+  private static final int COMMAND_STEPS = 256;
+
+  private static final int WORD_STEPS = 32;
+
+  private static final Set<String> MESSAGES =
+      Set.of("-m", "-am", "--message", "--title", "--body", "-p", "--print");
+
+  private static final int FOLDER_STEPS = 4096;
+
   private final ShellScope scope;
   private final PathGuard guard;
   private final ArgumentGuard arguments;
@@ -41,17 +51,18 @@ final class CommandJudge {
     }
     Set<Language> readers = line.readers();
     level.readers.addAll(readers);
-    for (String text : level.piped) {
-      readers.forEach(language -> scope.later(text, language, false));
+    for (Language reader : readers) {
+      level.piped.forEach(text -> scope.later(text, reader, false));
     }
     code.find(line);
     copies(line);
   }
 
   private void spend(Level level) {
+    scope.budget().spend(COMMAND_STEPS);
     for (Argument word : level.words) {
       for (String form : word.forms()) {
-        scope.budget().spend(4 * form.length() + 8);
+        scope.budget().spend(4 * form.length() + WORD_STEPS);
       }
     }
   }
@@ -81,6 +92,7 @@ final class CommandJudge {
   private void folders(CommandLine line) {
     List<Argument> words = line.words();
     boolean changes = line.runs(Programs.FOLDER_CHANGERS);
+    scope.budget().spend(changes ? FOLDER_STEPS : 0);
     boolean entered = false;
     for (int i = 0; i < words.size(); i++) {
       String text = words.get(i).text();
@@ -139,7 +151,7 @@ final class CommandJudge {
         line.isOne(Programs.SEARCHERS) ? SearchOperand.pattern(words, line.command()) : -1;
     boolean excludes = line.runs(Programs.EXCLUDERS);
     for (int i = 0; i < words.size() && guard.isClear(); i++) {
-      boolean data = i == pattern || InnerCode.isProgram(line, i);
+      boolean data = i == pattern || InnerCode.isProgram(line, i) || isProse(line, i);
       if (data || (excludes && isExcluded(words, i))) {
         continue;
       }
@@ -148,6 +160,17 @@ final class CommandJudge {
         arguments.check(form, assigned ? Access.READ : access);
       }
     }
+  }
+
+  /// Sentences for a person or a model. Of `git`, which takes names too, only messages are.
+  private static boolean isProse(CommandLine line, int i) {
+    if (i <= line.command() || !line.isOne(Programs.TALKERS)) {
+      return false;
+    }
+    String text = line.words().get(i).text();
+    boolean sentence = text.indexOf(' ') > 0 || text.indexOf('\n') > 0;
+    boolean message = MESSAGES.contains(line.words().get(i - 1).text());
+    return sentence && (message || (!line.isOne(Programs.GIT) && text.indexOf('/') < 0));
   }
 
   private static boolean isExcluded(List<Argument> words, int i) {

@@ -12,6 +12,9 @@ final class InnerCode {
   private static final Set<String> CODE_OPTIONS =
       Set.of("eval", "--eval", "--print", "--execute", "--expression", "-p", "-r", "-E", "-x");
 
+  /// Mean a program to interpreters only: `claude -p` takes a question.
+  private static final Set<String> AMBIGUOUS = Set.of("-p", "-r", "-E", "-x", "--print");
+
   private static final Set<String> PYTHON = Set.of("python");
   private static final Set<String> NODE = Set.of("node", "nodejs", "bun");
   private static final Set<String> NODE_OPTIONS = Set.of("-e", "-p", "-pe", "--eval", "--print");
@@ -72,6 +75,9 @@ final class InnerCode {
   }
 
   private void option(CommandLine line, String option, String form) {
+    if (AMBIGUOUS.contains(option) && !line.runs(Programs.INTERPRETERS)) {
+      return;
+    }
     if (option.equals("-e")
         || option.equals("-c")
         || SHELL_OPTIONS.contains(option)

@@ -18,6 +18,9 @@ final class PathGuard {
   /// spelling counts.
   static final int LONGEST_PATH = 4096;
 
+  /// What a path costs beside its characters.
+  private static final int PATH_STEPS = 64;
+
   private static final List<String> WHOLE_TYPES = List.of(".json", ".yaml", ".yml");
 
   /// Files that are guarded in the folder of a client only.
@@ -99,7 +102,7 @@ final class PathGuard {
       return;
     }
     String whole = base + path;
-    budget.spend(whole.length());
+    budget.spend(whole.length() + PATH_STEPS);
     List<String> parts = normalised(Folding.fold(whole));
     if (!parts.isEmpty() && !open && isOtherWholeType(parts.getLast(), whole, access)) {
       return;

@@ -32,11 +32,11 @@ final class Programs {
           "python pypy ipython node nodejs deno bun tsx ts-node perl ruby irb php lua luajit osascript"
               + " pwsh powershell awk gawk mawk nawk tclsh expect rscript r julia swift groovy jshell"
               + " scala elixir iex erl ghci runghc sqlite3 psql mysql duckdb ex ed vi vim nvim emacs"
-              + " sed gsed jq gdb lldb make gmake clojure bb guile racket sbcl ocaml");
+              + " sed gsed gdb lldb make gmake clojure bb guile racket sbcl ocaml");
 
   /// Those of them that are no filters.
   static final Set<String> INTERPRETERS_THAT_WRITE =
-      without(INTERPRETERS, "awk gawk mawk nawk sed gsed jq");
+      without(INTERPRETERS, "awk gawk mawk nawk sed gsed");
 
   /// Take names of files from their input.
   static final Set<String> LIST_READERS =
@@ -49,7 +49,7 @@ final class Programs {
       set("eval trap alias watch ssh tmux screen expect entr parallel");
 
   static final Set<String> CODE_OPERANDS =
-      set("awk gawk mawk nawk sed gsed jq sqlite3 psql mysql duckdb osascript ex vi vim nvim");
+      set("awk gawk mawk nawk sed gsed yq sqlite3 psql mysql duckdb osascript ex vi vim nvim");
 
   static final Set<String> REMOVERS =
       set(
@@ -77,7 +77,7 @@ final class Programs {
           "diff log show status blame add grep ls-files check-ignore cat-file rev-parse commit annotate"
               + " shortlog describe");
 
-  static final Set<String> SEARCHERS = set("grep egrep fgrep zgrep rg ag ack git");
+  static final Set<String> SEARCHERS = set("grep egrep fgrep zgrep rg ag ack git jq");
 
   /// Take `-C NUMBER`.
   static final Set<String> SEARCH_TOOLS = set("grep egrep fgrep zgrep rg ag ack diff");
@@ -85,6 +85,9 @@ final class Programs {
   static final Set<String> PRINTERS = set("echo printf print");
 
   static final Set<String> FOLDER_CHANGERS = set("cd pushd chdir");
+
+  /// Take what a model or a person is told: `claude -p "look at .env"`.
+  static final Set<String> TALKERS = set("gh glab claude codex hermes cursor-agent git");
 
   static final Set<String> EXCLUDERS =
       set("tar gtar bsdtar rsync grep egrep rg diff du zip find gfind");

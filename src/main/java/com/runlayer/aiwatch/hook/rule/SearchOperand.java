@@ -7,6 +7,9 @@ import java.util.Set;
 /// Finds the pattern among the words of `grep` and its like: `rg process.env src` names no file of
 /// that name. Only where every option is known; otherwise every word counts as a name.
 final class SearchOperand {
+  /// `jq` reads its filter as they read a pattern: `jq .env package.json`.
+  private static final String JQ_FLAGS = "rcnsSeMCjaR";
+
   private static final String FLAGS = "rRinlLcvwxHhoqsEFPGazZIuSU0N123456789";
 
   /// Options whose value is the rest of the word or the next word.
@@ -34,6 +37,7 @@ final class SearchOperand {
   /// @param command the index of the program
   static int pattern(List<Argument> words, int command) {
     int found = -1;
+    boolean jq = words.get(command).text().equals("jq");
     boolean git = words.get(command).text().equals("git");
     if (git && (command + 1 >= words.size() || !words.get(command + 1).text().equals("grep"))) {
       return -1;
@@ -50,7 +54,7 @@ final class SearchOperand {
       } else if (text.equals("--")) {
         return found < 0 && i + 1 < words.size() ? i + 1 : found;
       } else {
-        int taken = text.startsWith("--") ? longOption(text.substring(2)) : shortOptions(text);
+        int taken = jq ? jqOption(text) : option(text);
         if (taken < 0) {
           return -1;
         }
@@ -62,6 +66,14 @@ final class SearchOperand {
 
   private static boolean isUnknown(Argument word) {
     return word.forms().stream().anyMatch(form -> form.indexOf(Marks.UNKNOWN) >= 0);
+  }
+
+  private static int jqOption(String text) {
+    return text.chars().skip(1).allMatch(c -> JQ_FLAGS.indexOf(c) >= 0) ? 0 : -1;
+  }
+
+  private static int option(String text) {
+    return text.startsWith("--") ? longOption(text.substring(2)) : shortOptions(text);
   }
 
   private static int longOption(String text) {

@@ -29,7 +29,7 @@ final class ShellScope {
     this.guard = guard;
     this.bases = bases;
     this.budget = budget;
-    this.variables = new Variables(guard.home());
+    this.variables = new Variables(guard.home(), budget);
   }
 
   PathGuard guard() {
@@ -55,7 +55,8 @@ final class ShellScope {
     if (text.length() > LONGEST) {
       throw new UnreadableException();
     }
-    later(text, language, false);
+    // Shells drop NUL characters.
+    later(text.replace("\0", ""), language, false);
     while (!tasks.isEmpty() && guard.isClear()) {
       run(tasks.removeFirst());
     }

@@ -13,20 +13,25 @@ import java.util.Set;
 /// many the newest do.
 final class Variables {
   private static final int MOST_VALUES = 64;
-  private static final int LONGEST_VALUE = 16 * 1024;
+
+  /// No longer value is a path or a command that somebody put together.
+  private static final int LONGEST_VALUE = 4096;
 
   private static final List<String> UNKNOWN = List.of(String.valueOf(Marks.UNKNOWN));
 
   private final Map<String, List<String>> values = new HashMap<>();
+  private final Budget budget;
   private final Set<String> own = new HashSet<>();
 
-  Variables(String home) {
+  Variables(String home, Budget budget) {
+    this.budget = budget;
     values.put("HOME", new ArrayList<>(List.of(home)));
   }
 
   void set(String name, List<String> forms) {
     List<String> known = values.computeIfAbsent(name, n -> new ArrayList<>());
     for (String form : forms) {
+      budget.spend(form.length() + known.size() + 1);
       if (form.length() <= LONGEST_VALUE && !known.contains(form)) {
         if (known.size() >= MOST_VALUES) {
           known.removeFirst();

@@ -10,6 +10,9 @@ final class Word {
   /// More is a computation, of which only the first are looked at.
   private static final int MOST_FORMS = 256;
 
+  /// Of all forms together; more is no name of anything.
+  private static final int MOST_CHARACTERS = 2 * 1024 * 1024;
+
   private final Budget budget;
   private List<StringBuilder> forms = new ArrayList<>();
   private boolean quoted;
@@ -41,9 +44,14 @@ final class Word {
       return;
     }
     List<StringBuilder> all = new ArrayList<>();
+    int characters = 0;
     for (StringBuilder form : forms) {
       for (String value : values) {
         if (all.size() < MOST_FORMS) {
+          characters += form.length() + value.length();
+          if (characters > MOST_CHARACTERS) {
+            throw new UnreadableException();
+          }
           budget.spend(form.length() + value.length() + 1);
           all.add(new StringBuilder(form).append(value));
         }
