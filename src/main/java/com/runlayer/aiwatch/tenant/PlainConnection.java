@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// when a connection breaks (`sun.net.http.retryPost`), and a streamed one never.
 public final class PlainConnection {
   /// Which kinds of login the JDK never tells a proxy that opens tunnels. Its default is `Basic`,
-  /// the only kind that there is a login for. Read once, when the first connection of the process
-  /// is
-  /// made; in a native image while it is built (`application.properties` says the same there).
+  /// which is the only kind that the REST client knows. Read once, when the first connection of the
+  /// process is made; in a native image while it is built (`application.properties` says the same
+  /// there).
   private static final String DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
+
+  private static final String ALL_BUT_BASIC = "Digest,NTLM,Negotiate,Kerberos";
 
   private final TenantConnection connection;
   private @Nullable SSLSocketFactory sockets;
@@ -58,7 +60,7 @@ public final class PlainConnection {
       throw new IllegalArgumentException("not the tenant: " + url);
     }
     if (System.getProperty(DISABLED_SCHEMES) == null) {
-      System.setProperty(DISABLED_SCHEMES, "none");
+      System.setProperty(DISABLED_SCHEMES, ALL_BUT_BASIC);
     }
     HttpURLConnection request = (HttpURLConnection) url.toURL().openConnection(proxy());
     if (request instanceof HttpsURLConnection secure) {

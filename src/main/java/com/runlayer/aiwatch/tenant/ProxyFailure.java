@@ -62,7 +62,7 @@ final class ProxyFailure {
           start
               + (proxy.login().isPresent()
                   ? " does not accept the user name and the password of Proxy (407); correct them, or ask for a login by password (Basic): no other kind is supported"
-                  : " wants a login (407); set Proxy to http://user:password@host:port: a login by password (Basic) is the only kind that is supported"));
+                  : " wants a login (407); put a user name and a password into Proxy: a login by password (Basic) is the only kind that is supported"));
     }
     if (status < 100 || status > 599) {
       return noHttp(start);

@@ -4,9 +4,12 @@ package com.runlayer.aiwatch.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigShowTest {
   @TempDir Path world;
@@ -75,6 +78,26 @@ class ConfigShowTest {
     assertThat(result.out())
         .contains("\"schema\" : 1", "\"managed\" : true", "\"state\" : \"read\"")
         .doesNotContain("0123456789");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://svc:FAKEpassword@proxy.example:3128, http://svc:…@proxy.example:3128",
+    "http://svc:FAKE password@proxy.example:3128, Proxy from",
+    "http://svc:FAKEpassword@proxy.example, Proxy from",
+    "https://svc:FAKEpassword@proxy.example:3128, Proxy from",
+  })
+  void the_password_of_a_proxy_is_never_shown(String proxy, String words) {
+    shell.managed(
+        "<key>Host</key><string>https://acme.example</string><key>Proxy</key><string>"
+            + proxy
+            + "</string>");
+
+    for (Shell.Result result :
+        List.of(shell.run("config", "show"), shell.run("config", "show", "--json"))) {
+      assertThat(result.out()).contains(words).doesNotContain("FAKE");
+      assertThat(result.err()).isEmpty();
+    }
   }
 
   @Test

@@ -42,6 +42,14 @@ class LayoutsTest {
                 Path.of("/etc/runlayer/com.runlayer.aiwatch.plist")));
   }
 
+  @Test
+  void only_linux_keeps_its_roots_in_a_file() {
+    assertThat(Layouts.from(properties("/trial", "linux"), ADA).rootCertificates())
+        .hasSize(4)
+        .startsWith(Path.of("/trial/etc/ssl/certs/ca-certificates.crt"));
+    assertThat(Layouts.from(properties("/trial", "macos"), ADA).rootCertificates()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "trial", "./trial", "a\u0000b"})
   void a_root_that_is_no_absolute_path_is_refused(String root) {

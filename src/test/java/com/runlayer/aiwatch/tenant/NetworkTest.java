@@ -228,7 +228,7 @@ class NetworkTest {
       assertThat(failure(way, through(NAME, proxy, Optional.empty())))
           .isInstanceOf(TenantException.Permanent.class)
           .hasMessageContaining("the proxy 127.0.0.1:" + proxy.port() + " wants a login (407)")
-          .hasMessageContaining("set Proxy to http://user:password@host:port");
+          .hasMessageContaining("put a user name and a password into Proxy");
     }
     // many directories lock an account after a few wrong passwords
     try (ForwardProxy proxy = new ForwardProxy(new ForwardProxy.Manner.Login("Basic FAKE"))) {

@@ -52,7 +52,7 @@ public record TestCertificate(SSLContext context, KeyStore trust, String root) {
         "-keyalg",
         "EC",
         "-dname",
-        "CN=test server",
+        "CN=test itself",
         "-ext",
         "san=" + names);
     keytool(store, "-exportcert", "-rfc", "-alias", "server", "-file", root.toString());

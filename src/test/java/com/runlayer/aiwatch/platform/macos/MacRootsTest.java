@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,15 +24,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The mapping against a library that exports the same functions, counts its objects, and trusts
 /// one host alone, and only where nothing would be fetched.
 class MacRootsTest {
+  @TempDir static Path certificates;
+  private static TestCertificate certificate;
+
   @TempDir Path folder;
   private NativeLibrary fake;
   private MacRoots roots;
   private List<X509Certificate> chain;
   private X509Certificate root;
 
+  @BeforeAll
+  static void certificate() {
+    certificate = TestCertificate.forNames(certificates, "dns:tenant.example");
+  }
+
   @BeforeEach
   void compile() throws Exception {
-    TestCertificate certificate = TestCertificate.forNames(folder, "dns:tenant.example");
     root = (X509Certificate) certificate.trust().getCertificate("root");
     chain = List.of((X509Certificate) certificate.trust().getCertificate("server"));
     CoreFoundation foundation =
