@@ -6,7 +6,6 @@ import com.runlayer.aiwatch.Version;
 import com.runlayer.aiwatch.config.Flags;
 import com.runlayer.aiwatch.config.Layout;
 import com.runlayer.aiwatch.config.Layouts;
-import com.runlayer.aiwatch.config.ManagedFile;
 import com.runlayer.aiwatch.config.ManagedPreferences;
 import com.runlayer.aiwatch.config.ManagedPreferencesReader;
 import com.runlayer.aiwatch.config.Pause;
@@ -14,17 +13,12 @@ import com.runlayer.aiwatch.config.Secret;
 import com.runlayer.aiwatch.config.Settings;
 import com.runlayer.aiwatch.config.SettingsReader;
 import com.runlayer.aiwatch.config.TenantHost;
-import com.runlayer.aiwatch.config.Value;
 import com.runlayer.aiwatch.discovery.Discovery;
 import com.runlayer.aiwatch.discovery.catalogue.Catalogue;
 import com.runlayer.aiwatch.enroll.Enrollment;
-import com.runlayer.aiwatch.enroll.EnrollmentReader;
 import com.runlayer.aiwatch.enroll.EnrollmentRecord;
 import com.runlayer.aiwatch.enroll.FileCredentialStore;
-import com.runlayer.aiwatch.health.HookFiles;
-import com.runlayer.aiwatch.health.Subject;
 import com.runlayer.aiwatch.platform.Account;
-import com.runlayer.aiwatch.platform.CredentialRead;
 import com.runlayer.aiwatch.platform.CredentialStore;
 import com.runlayer.aiwatch.platform.Device;
 import com.runlayer.aiwatch.platform.DeviceReader;
@@ -52,8 +46,6 @@ import com.runlayer.aiwatch.tenant.TenantConnection;
 import com.runlayer.aiwatch.tenant.TenantConnector;
 import com.runlayer.aiwatch.tenant.TenantException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,6 +72,10 @@ final class Session {
 
   Redactor redactor() {
     return redactor;
+  }
+
+  PosixSafeFiles files() {
+    return files;
   }
 
   Version version() {
@@ -140,7 +136,7 @@ final class Session {
     return deviceReader().read(invocation.properties());
   }
 
-  private DeviceReader deviceReader() {
+  DeviceReader deviceReader() {
     HardwareId hardware =
         // of the machine that runs, whatever layout is tried out on it
         switch (Layout.Os.current()) {
@@ -165,7 +161,7 @@ final class Session {
   }
 
   /// Where the user's keys are. A trial never touches the keychain.
-  private CredentialStore credentials() {
+  CredentialStore credentials() {
     boolean keychain =
         Layout.Os.current() == Layout.Os.MACOS
             && !invocation.properties().containsKey(Layouts.TRIAL)
@@ -177,56 +173,6 @@ final class Session {
   /// tries things out.
   boolean actsAsRoot() {
     return files.effectiveUser() == 0 && !invocation.properties().containsKey(Layouts.ROOT);
-  }
-
-  /// What `status` and `doctor` look at.
-  Subject subject(CommandSpec command) {
-    Layout layout = layout();
-    ManagedPreferences managed = managedPreferences();
-    StateFiles state = stateFiles();
-    return new Subject(
-        layout,
-        managed,
-        SettingsReader.merge(
-            flags(command, Optional.empty(), Optional.empty()), managed, invocation.environment()),
-        invocation.clock(),
-        version().number(),
-        version().userAgent(),
-        actsAsRoot(),
-        files,
-        files,
-        new EnrollmentReader(state, credentials()),
-        enrollmentRecord(),
-        scanState(),
-        new HookFiles(layout, files),
-        deviceReader(),
-        invocation.surroundings().programs());
-  }
-
-  /// Every secret that the program knows on this device, for whoever must not give one away.
-  List<String> secrets(Subject subject) {
-    List<String> secrets = new ArrayList<>();
-    subject.settings().orgApiKey().map(Secret::value).ifPresent(secrets::add);
-    subject.settings().enrollmentKey().map(Secret::value).ifPresent(secrets::add);
-    for (ManagedFile file : subject.managed().files()) {
-      for (Value value : file.values().values()) {
-        if (value instanceof Value.Hidden hidden) {
-          secrets.add(hidden.secret().value());
-        }
-      }
-    }
-    subject
-        .settings()
-        .host()
-        .filter(_ -> !subject.root())
-        .map(host -> credentials().read(host.hostKey()))
-        .ifPresent(
-            read -> {
-              if (read instanceof CredentialRead.Found found) {
-                secrets.add(found.key());
-              }
-            });
-    return List.copyOf(secrets);
   }
 
   String hostName() {
@@ -280,7 +226,7 @@ final class Session {
     };
   }
 
-  private StateFiles stateFiles() {
+  StateFiles stateFiles() {
     return new StateFiles(layout().stateDirectory(), files);
   }
 }
