@@ -28,7 +28,8 @@ final class BundleWriter {
       throws CommandFailure, StateException {
     Path target = session.invocation().workingDirectory().resolve(file).normalize();
     String version = session.version().number();
-    SupportBundle bundle = new SupportBundle(subject, session.redactor(), session.secrets(subject));
+    SupportBundle bundle =
+        new SupportBundle(subject, session.redactor(), Examined.secrets(session, subject));
     var configuration = ConfigDocument.of(subject.managed(), subject.settings());
     bundle.text("version.txt", session.version() + "\n");
     bundle.json("configuration.json", configuration.toPrettyString());

@@ -45,7 +45,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, StateException {
-    Subject subject = session.subject(spec);
+    Subject subject = Examined.of(session, spec);
     Examination examination = new Doctor(Checks.of(subject)).examine();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

@@ -7,20 +7,14 @@ import com.runlayer.aiwatch.config.ConfigRefusedException;
 import com.runlayer.aiwatch.config.Flags;
 import com.runlayer.aiwatch.config.Layout;
 import com.runlayer.aiwatch.config.LogLevel;
-import com.runlayer.aiwatch.config.ManagedFile;
 import com.runlayer.aiwatch.config.ManagedPreferences;
 import com.runlayer.aiwatch.config.Secret;
 import com.runlayer.aiwatch.config.Settings;
-import com.runlayer.aiwatch.config.SettingsReader;
 import com.runlayer.aiwatch.config.TenantHost;
-import com.runlayer.aiwatch.config.Value;
 import com.runlayer.aiwatch.discovery.Discovery;
 import com.runlayer.aiwatch.discovery.catalogue.Catalogue;
 import com.runlayer.aiwatch.enroll.Enrollment;
-import com.runlayer.aiwatch.enroll.EnrollmentReader;
 import com.runlayer.aiwatch.enroll.EnrollmentRecord;
-import com.runlayer.aiwatch.health.HookFiles;
-import com.runlayer.aiwatch.health.Subject;
 import com.runlayer.aiwatch.hook.HookParts;
 import com.runlayer.aiwatch.hook.HookWorld;
 import com.runlayer.aiwatch.hook.verdict.Notes;
@@ -28,7 +22,6 @@ import com.runlayer.aiwatch.log.Journal;
 import com.runlayer.aiwatch.log.Level;
 import com.runlayer.aiwatch.log.LibraryLog;
 import com.runlayer.aiwatch.log.Logs;
-import com.runlayer.aiwatch.platform.CredentialRead;
 import com.runlayer.aiwatch.platform.Device;
 import com.runlayer.aiwatch.platform.DeviceReader;
 import com.runlayer.aiwatch.platform.HardwareId;
@@ -53,8 +46,6 @@ import com.runlayer.aiwatch.tenant.TenantConnector;
 import com.runlayer.aiwatch.tenant.TenantException;
 import com.runlayer.aiwatch.wiring.Parts;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,6 +74,10 @@ final class Session implements AutoCloseable {
 
   Redactor redactor() {
     return redactor;
+  }
+
+  PosixSafeFiles files() {
+    return files;
   }
 
   Version version() {
@@ -147,7 +142,7 @@ final class Session implements AutoCloseable {
     return deviceReader().read(invocation.properties());
   }
 
-  private DeviceReader deviceReader() {
+  DeviceReader deviceReader() {
     HardwareId hardware =
         // of the machine that runs, whatever layout is tried out on it
         switch (Layout.Os.current()) {
@@ -193,56 +188,6 @@ final class Session implements AutoCloseable {
   /// Whether the process is root's, who is no user.
   boolean actsAsRoot() {
     return parts().actsAsRoot();
-  }
-
-  /// What `status` and `doctor` look at.
-  Subject subject(CommandSpec command) {
-    Layout layout = layout();
-    ManagedPreferences managed = managedPreferences();
-    StateFiles state = stateFiles();
-    return new Subject(
-        layout,
-        managed,
-        SettingsReader.merge(
-            flags(command, Optional.empty(), Optional.empty()), managed, invocation.environment()),
-        invocation.clock(),
-        version().number(),
-        version().userAgent(),
-        actsAsRoot(),
-        files(),
-        files(),
-        new EnrollmentReader(state, parts().credentials()),
-        enrollmentRecord(),
-        scanState(),
-        new HookFiles(layout, files()),
-        deviceReader(),
-        invocation.surroundings().programs());
-  }
-
-  /// Every secret that the program knows on this device, for whoever must not give one away.
-  List<String> secrets(Subject subject) {
-    List<String> secrets = new ArrayList<>();
-    subject.settings().orgApiKey().map(Secret::value).ifPresent(secrets::add);
-    subject.settings().enrollmentKey().map(Secret::value).ifPresent(secrets::add);
-    for (ManagedFile file : subject.managed().files()) {
-      for (Value value : file.values().values()) {
-        if (value instanceof Value.Hidden hidden) {
-          secrets.add(hidden.secret().value());
-        }
-      }
-    }
-    subject
-        .settings()
-        .host()
-        .filter(_ -> !subject.root())
-        .map(host -> parts().credentials().read(host.hostKey()))
-        .ifPresent(
-            read -> {
-              if (read instanceof CredentialRead.Found found) {
-                secrets.add(found.key());
-              }
-            });
-    return List.copyOf(secrets);
   }
 
   String hostName() {

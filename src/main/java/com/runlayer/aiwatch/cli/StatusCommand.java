@@ -32,7 +32,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Subject subject = session.subject(spec);
+    Subject subject = Examined.of(session, spec);
     DeviceStatus status = DeviceStatus.read(subject);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

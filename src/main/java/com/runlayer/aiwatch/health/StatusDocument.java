@@ -72,7 +72,7 @@ public final class StatusDocument {
       ObjectNode tenant =
           tenants
               .addObject()
-              .put("host_key", standing.hostKey())
+              .put("host", standing.hostKey())
               .put("enrolled", standing.enrolled())
               .put("marker", standing.marked())
               .put("key_rejected", standing.rejected());
@@ -101,7 +101,7 @@ public final class StatusDocument {
     document
         .putObject(name)
         .put("finished_at", last.get().finishedAt().toString())
-        .put("host_key", last.get().hostKey())
+        .put("host", last.get().hostKey())
         .put("outcome", last.get().outcome().jsonName())
         .put("error", last.get().error().orElse(null));
   }

@@ -4,8 +4,10 @@ package com.runlayer.aiwatch.health;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.runlayer.aiwatch.platform.FileContent;
 import com.runlayer.aiwatch.platform.SafeFiles;
 import com.runlayer.aiwatch.platform.StateDocument;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -51,21 +54,32 @@ public final class SupportBundle {
     entries.put(name, redactor.text(without(text)).getBytes(StandardCharsets.UTF_8));
   }
 
-  /// Adds a document, which stays one.
+  /// Adds a document of this program, which stays one.
   public void json(String name, String document) {
+    json(name, document, (_, text) -> redactor.text(text));
+  }
+
+  private void json(String name, String document, BinaryOperator<String> redaction) {
     try {
       JsonNode tree = new ObjectMapper().readTree(without(document));
-      entries.put(name, redacted(tree, "", 0).toPrettyString().getBytes(StandardCharsets.UTF_8));
+      entries.put(
+          name, redacted(tree, "", 0, redaction).toPrettyString().getBytes(StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
       text(name, document);
     }
+  }
+
+  /// What a name says about its value counts only where others can write: members of ours are
+  /// called `key`, too.
+  private String named(String name, String text) {
+    return redactor.isSecret(name, text) ? Redactor.REDACTED : redactor.text(text);
   }
 
   /// Adds what the program remembers; nothing where there is nothing.
   public void state() {
     Path file = subject.layout().stateDirectory().resolve(StateDocument.FILE);
     if (subject.owned().readOwn(file, MAX_STATE) instanceof FileContent.Read read) {
-      json(StateDocument.FILE, new String(read.bytes(), StandardCharsets.UTF_8));
+      json(StateDocument.FILE, new String(read.bytes(), StandardCharsets.UTF_8), this::named);
     }
   }
 
@@ -130,31 +144,29 @@ public final class SupportBundle {
   }
 
   /// @param name of the member that holds the node
-  private JsonNode redacted(JsonNode node, String name, int depth) {
+  private JsonNode redacted(
+      JsonNode node, String name, int depth, BinaryOperator<String> redaction) {
     if (depth > MAX_DEPTH) {
       return JsonNodeFactory.instance.textNode(Redactor.REDACTED);
     }
-    if (node instanceof ObjectNode object) {
-      ObjectNode left = JsonNodeFactory.instance.objectNode();
-      object
-          .properties()
-          .forEach(
-              member ->
-                  left.set(
-                      redactor.text(member.getKey()),
-                      redacted(member.getValue(), member.getKey(), depth + 1)));
-      return left;
-    }
-    if (node.isArray()) {
-      var left = JsonNodeFactory.instance.arrayNode();
-      node.forEach(element -> left.add(redacted(element, name, depth + 1)));
-      return left;
-    }
-    if (!node.isTextual()) {
-      return node;
-    }
-    String text = node.textValue();
-    return JsonNodeFactory.instance.textNode(
-        redactor.isSecret(name, text) ? Redactor.REDACTED : redactor.text(text));
+    return switch (node) {
+      case ObjectNode object -> {
+        ObjectNode left = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+          left.set(
+              redactor.text(member.getKey()),
+              redacted(member.getValue(), member.getKey(), depth + 1, redaction));
+        }
+        yield left;
+      }
+      case ArrayNode array -> {
+        ArrayNode left = JsonNodeFactory.instance.arrayNode();
+        array.forEach(element -> left.add(redacted(element, name, depth + 1, redaction)));
+        yield left;
+      }
+      case TextNode text ->
+          JsonNodeFactory.instance.textNode(redaction.apply(name, text.textValue()));
+      default -> node;
+    };
   }
 }

@@ -75,7 +75,7 @@ class StatusCommandTest {
     Shell.Result result = enrolled().run("status", "--json");
 
     JsonNode document = HealthSchema.check("status", result.out());
-    assertThat(document.at("/tenants/0/host_key").asText()).isEqualTo(HOST);
+    assertThat(document.at("/tenants/0/host").asText()).isEqualTo(HOST);
     assertThat(document.at("/tenants/0/enrolled").asBoolean()).isTrue();
     assertThat(document.at("/tenants/1/key").asText()).isEqualTo("absent");
     assertThat(document.at("/last_enrollment/outcome").asText()).isEqualTo("failed");
