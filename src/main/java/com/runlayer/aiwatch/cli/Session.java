@@ -76,10 +76,6 @@ final class Session implements AutoCloseable {
     return redactor;
   }
 
-  PosixSafeFiles files() {
-    return files;
-  }
-
   Version version() {
     return Version.current();
   }
