@@ -5,18 +5,23 @@ import com.runlayer.aiwatch.cli.Cli;
 import com.runlayer.aiwatch.cli.Invocation;
 import com.runlayer.aiwatch.cli.Surroundings;
 import com.runlayer.aiwatch.config.Pause;
+import com.runlayer.aiwatch.hook.event.HookClient;
 import com.runlayer.aiwatch.platform.Background;
+import com.runlayer.aiwatch.platform.Interrupts;
 import com.runlayer.aiwatch.platform.posix.PosixBackground;
 import com.runlayer.aiwatch.platform.posix.PosixPriority;
+import com.runlayer.aiwatch.platform.posix.PosixPrograms;
 import com.runlayer.aiwatch.platform.posix.PosixTerminals;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 
@@ -27,6 +32,7 @@ public final class Main {
 
   /// Runs the program and ends the process with its exit code.
   public static void main(String... arguments) {
+    long started = System.nanoTime();
     Properties properties = System.getProperties();
     String[] left = StartGuards.takeProperties(arguments, properties);
     if (!isShipped()) {
@@ -37,6 +43,10 @@ public final class Main {
     StartGuards.clearProperties(properties);
     Path caller = StartGuards.leaveWorkingDirectory(properties);
     StartGuards.pinNativeLibrary(properties);
+    Optional<HookClient> hook = FastLane.client(left);
+    if (hook.isPresent()) {
+      FastLane.run(hook.get(), properties, started);
+    }
     System.exit(Cli.run(invocation(properties, caller), new Container(), left));
   }
 
@@ -46,6 +56,7 @@ public final class Main {
         properties,
         System.getenv(),
         workingDirectory,
+        new FileInputStream(FileDescriptor.in),
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
         Clock.systemUTC(),
@@ -53,7 +64,9 @@ public final class Main {
             new PosixTerminals(),
             new PosixPriority(),
             Pause.sleeping(),
-            isShipped() ? PosixBackground.ofThisProgram(properties) : Background.none()));
+            isShipped() ? PosixBackground.ofThisProgram(properties) : Background.none(),
+            Interrupts.ofProcess(),
+            new PosixPrograms()));
   }
 
   /// Whether this is a production build. Development and test builds run inside a JVM that Quarkus

@@ -37,6 +37,19 @@ class ArchitectureTest {
     return java.util.stream.Stream.of(
             slices().matching(ROOT + "(*)..").should().beFreeOfCycles(),
             slices().matching(ROOT + "discovery.(*)..").should().beFreeOfCycles(),
+            slices().matching(ROOT + "hook.(*)..").should().beFreeOfCycles(),
+            noClasses()
+                .that()
+                .resideInAPackage(ROOT + "hook.source..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                    ROOT + "discovery",
+                    ROOT + "discovery.walk..",
+                    ROOT + "discovery.skill..",
+                    ROOT + "discovery.identity..",
+                    ROOT + "tenant..")
+                .as("The lookup of MCP servers reads files and knows no scan and no tenant"),
             noClasses()
                 .that(not("cli", "mocktenant"))
                 .should()
@@ -85,6 +98,14 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + "tenant..", ROOT + "scan..", ROOT + "cli..")
                 .as("Discovery and redaction know no tenant"),
+            noClasses()
+                .that()
+                .resideInAPackage(ROOT + "log..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                    ROOT + "discovery..", ROOT + "tenant..", ROOT + "scan..", ROOT + "cli..")
+                .as("The log knows nobody who writes to it"),
             noClasses()
                 .that(not("mocktenant"))
                 .should()

@@ -22,7 +22,11 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ScanCommand.class,
       EnrollCommand.class,
+      HookCommand.class,
+      StatusCommand.class,
+      DoctorCommand.class,
       ConfigCommand.class,
+      LogsCommand.class,
       CourierCommand.class
     })
 final class AiwatchCommand implements Runnable {

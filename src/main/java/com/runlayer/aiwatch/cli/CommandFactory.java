@@ -21,6 +21,18 @@ final class CommandFactory implements IFactory {
     if (type == EnrollCommand.class) {
       return type.cast(new EnrollCommand(session));
     }
+    if (type == HookCommand.class) {
+      return type.cast(new HookCommand(session));
+    }
+    if (type == LogsCommand.class) {
+      return type.cast(new LogsCommand(session));
+    }
+    if (type == StatusCommand.class) {
+      return type.cast(new StatusCommand(session));
+    }
+    if (type == DoctorCommand.class) {
+      return type.cast(new DoctorCommand(session));
+    }
     if (type == ConfigShowCommand.class) {
       return type.cast(new ConfigShowCommand(session));
     }

@@ -20,7 +20,7 @@ final class ConfigDocument {
 
   private ConfigDocument() {}
 
-  static String of(ManagedPreferences managed, Settings settings) {
+  static ObjectNode of(ManagedPreferences managed, Settings settings) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("schema", SCHEMA);
     document.put("managed", settings.managed());
@@ -42,7 +42,7 @@ final class ConfigDocument {
           .put("key", problem.key().map(Key::title).orElse(null))
           .put("reason", problem.sentence());
     }
-    return document.toPrettyString();
+    return document;
   }
 
   private static void value(ObjectNode node, Setting setting) {
@@ -52,6 +52,7 @@ final class ConfigDocument {
       switch (setting.value().get()) {
         case Value.Text text -> node.put("value", text.text());
         case Value.Hidden hidden -> node.put("value", hidden.secret().masked());
+        case Value.Proxy proxy -> node.put("value", proxy.address().toString());
         case Value.Truth truth -> node.put("value", truth.truth());
         case Value.Texts texts -> {
           ArrayNode entries = node.putArray("value");

@@ -46,7 +46,7 @@ final class ConfigShowCommand implements Callable<Integer> {
             session.invocation().environment());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(ConfigDocument.of(managed, settings));
+      out.println(ConfigDocument.of(managed, settings).toPrettyString());
     } else {
       print(managed, settings, out);
     }

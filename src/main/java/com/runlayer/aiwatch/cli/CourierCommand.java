@@ -49,7 +49,7 @@ final class CourierCommand implements Callable<Integer> {
             throw new NoTenantException(String.valueOf(e.getMessage()));
           }
         };
-    return switch (session.courier().run(host, way)) {
+    return switch (session.parts().courier().run(host, way)) {
       case CourierOutcome.Busy _ -> ExitCode.DONE.code();
       case CourierOutcome.Ran ran -> code(ran.report()).code();
     };

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "enroll",
     description =
         "Exchanges the organisation's enrollment key for a key of this user on this device.")
-final class EnrollCommand implements Callable<Integer> {
+final class EnrollCommand implements Callable<Integer>, Logged {
   private final Session session;
 
   @Option(names = "--force", description = "Exchange again, also where there is a key.")
@@ -39,8 +39,8 @@ final class EnrollCommand implements Callable<Integer> {
       names = "--enrollment-key",
       paramLabel = "KEY",
       description =
-          "The enrollment key. Every process on the device can read it here: for trying things out"
-              + " only, use the managed preferences or RUNLAYER_ENROLLMENT_API_KEY.")
+          "The enrollment key; - reads it from standard input. Every process on the device can read"
+              + " an argument: for trying things out only.")
   private @Nullable String enrollmentKey;
 
   @Option(
@@ -72,18 +72,17 @@ final class EnrollCommand implements Callable<Integer> {
             session.enrollFlags(
                 spec,
                 Optional.ofNullable(host),
-                Optional.ofNullable(enrollmentKey).map(Secret::new),
+                session.secretInput().of(spec, "--enrollment-key", enrollmentKey),
                 Optional.ofNullable(username),
                 Optional.ofNullable(deviceName)));
+    log().problems(settings);
     Optional<Secret> key = settings.enrollmentKey();
     if (key.isEmpty()) {
+      String sentence =
+          "nothing to do: no enrollment key is configured (" + Key.ENROLLMENT_KEY.title() + ")";
+      log().debug(sentence);
       if (!launchd) {
-        spec.commandLine()
-            .getErr()
-            .println(
-                "aiwatch: nothing to do: no enrollment key is configured ("
-                    + Key.ENROLLMENT_KEY.title()
-                    + ")");
+        spec.commandLine().getErr().println("aiwatch: " + sentence);
       }
       return ExitCode.DONE.code();
     }
@@ -120,7 +119,7 @@ final class EnrollCommand implements Callable<Integer> {
       }
       case EnrollOutcome.Already _ ->
           launchd
-              ? ExitCode.DONE
+              ? logged("Enrolled with " + tenant + " already.")
               : say("Enrolled with " + tenant + " already; --force exchanges the key again.");
       case EnrollOutcome.StoreUnusable unusable -> throw failed(unusable.failure().sentence());
       case EnrollOutcome.NoUsableKey _ ->
@@ -153,7 +152,17 @@ final class EnrollCommand implements Callable<Integer> {
 
   private ExitCode say(String sentence) {
     spec.commandLine().getOut().println(Printable.of(sentence));
+    return logged(sentence);
+  }
+
+  private ExitCode logged(String sentence) {
+    log().info(sentence);
     return ExitCode.DONE;
+  }
+
+  @Override
+  public CommandLog log() {
+    return session.log(spec, true, false);
   }
 
   private static CommandFailure failed(String sentence) {

@@ -29,11 +29,11 @@ final class ErrorFunnel implements IExecutionExceptionHandler, IParameterExcepti
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult parseResult) {
     return switch (failure) {
-      case CommandFailure known -> say(command, known, known.exitCode());
-      case ConfigRefusedException known -> say(command, known, ExitCode.USAGE);
-      case TenantException known -> say(command, known, ExitCode.FAILED);
-      case StateException known -> say(command, known, ExitCode.FAILED);
-      case PlatformUnavailableException known -> say(command, known, ExitCode.FAILED);
+      case CommandFailure known -> failed(command, known, known.exitCode());
+      case ConfigRefusedException known -> failed(command, known, ExitCode.USAGE);
+      case TenantException known -> failed(command, known, ExitCode.FAILED);
+      case StateException known -> failed(command, known, ExitCode.FAILED);
+      case PlatformUnavailableException known -> failed(command, known, ExitCode.FAILED);
       default -> unexpected(failure, command);
     };
   }
@@ -44,7 +44,7 @@ final class ErrorFunnel implements IExecutionExceptionHandler, IParameterExcepti
     boolean verbose =
         command.getParseResult() != null && command.getParseResult().hasMatchedOption("--verbose");
     int code =
-        say(
+        failed(
             command,
             "unexpected "
                 + failure.getClass().getSimpleName()
@@ -71,6 +71,18 @@ final class ErrorFunnel implements IExecutionExceptionHandler, IParameterExcepti
 
   private int say(CommandLine command, Exception failure, ExitCode code) {
     return say(command, String.valueOf(failure.getMessage()), code);
+  }
+
+  /// What ends a command that keeps a log, in the log as well.
+  private int failed(CommandLine command, String sentence, ExitCode code) {
+    if (command.getCommandSpec().userObject() instanceof Logged logged) {
+      logged.log().failed(sentence);
+    }
+    return say(command, sentence, code);
+  }
+
+  private int failed(CommandLine command, Exception failure, ExitCode code) {
+    return failed(command, String.valueOf(failure.getMessage()), code);
   }
 
   private int say(CommandLine command, String sentence, ExitCode code) {

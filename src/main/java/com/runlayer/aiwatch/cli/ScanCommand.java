@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "scan",
     description = "Finds the MCP servers of every AI client on this device and reports them.")
-final class ScanCommand implements Callable<Integer> {
+final class ScanCommand implements Callable<Integer>, Logged {
   private static final String WITHOUT = "; --dry-run needs neither host nor key";
 
   private final Session session;
@@ -58,8 +58,8 @@ final class ScanCommand implements Callable<Integer> {
       names = "--org-api-key",
       paramLabel = "KEY",
       description =
-          "The organisation's key. Every process on the device can read it here: for trying things"
-              + " out only, use the managed preferences or RUNLAYER_API_KEY.")
+          "The organisation's key; - reads it from standard input. Every process on the device can"
+              + " read an argument: for trying things out only.")
   private @Nullable String orgApiKey;
 
   @Mixin private final ScanOptions options = new ScanOptions();
@@ -73,6 +73,7 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = session.settings(flags());
+    log().problems(settings);
     boolean launchd = Launchd.started(session.invocation().environment());
     if (launchd) {
       session.invocation().surroundings().priority().lower();
@@ -87,6 +88,12 @@ final class ScanCommand implements Callable<Integer> {
       return (dryRun ? dryRun(scans, settings, view) : report(scans, settings, view, launchd))
           .code();
     }
+  }
+
+  /// A dry run writes nothing.
+  @Override
+  public CommandLog log() {
+    return session.log(spec, !dryRun, verbose);
   }
 
   private ExitCode dryRun(ScanService scans, Settings settings, ScanView view)
@@ -113,17 +120,28 @@ final class ScanCommand implements Callable<Integer> {
     if (launchd) {
       Optional<ScanOutcome.AlreadyRunning> running = scans.running();
       if (running.isPresent()) {
+        log().info(ScanRecord.text(running.get()));
         return printer.print(running.get(), tenant, launchd);
       }
       // without the lock, so that a person's scan does not find it taken by one that only waits
       session.invocation().surroundings().pause().pass(Splay.of(request.device().deviceId()));
     }
     Tenant reached = session.tenant(tenant, settings);
-    ScanOutcome outcome = scans.run(request, reached, key.value(), view::print);
+    ScanRecord scanRecord = new ScanRecord(log());
+    ScanOutcome outcome =
+        scans.run(
+            request,
+            reached,
+            key.value(),
+            scan -> {
+              view.print(scan);
+              scanRecord.found(scan);
+            });
+    scanRecord.ended(outcome, tenant);
     try {
       return printer.print(outcome, tenant, launchd);
     } finally {
-      scans.checkIn(request.device(), reached, key.value(), outcome);
+      scans.checkIn(request.device(), reached, key.value(), outcome).ifPresent(log()::warn);
       session.courierStart().inPassing();
     }
   }
@@ -137,8 +155,10 @@ final class ScanCommand implements Callable<Integer> {
         view.looks());
   }
 
-  private Flags flags() {
+  private Flags flags() throws CommandFailure {
     return session.flags(
-        spec, Optional.ofNullable(host), Optional.ofNullable(orgApiKey).map(Secret::new));
+        spec,
+        Optional.ofNullable(host),
+        session.secretInput().of(spec, "--org-api-key", orgApiKey));
   }
 }

@@ -3,68 +3,73 @@ package com.runlayer.aiwatch.cli;
 
 import com.runlayer.aiwatch.ExitCode;
 import com.runlayer.aiwatch.Version;
+import com.runlayer.aiwatch.config.ConfigRefusedException;
 import com.runlayer.aiwatch.config.Flags;
 import com.runlayer.aiwatch.config.Layout;
-import com.runlayer.aiwatch.config.Layouts;
+import com.runlayer.aiwatch.config.LogLevel;
+import com.runlayer.aiwatch.config.ManagedFile;
 import com.runlayer.aiwatch.config.ManagedPreferences;
-import com.runlayer.aiwatch.config.ManagedPreferencesReader;
-import com.runlayer.aiwatch.config.Pause;
 import com.runlayer.aiwatch.config.Secret;
 import com.runlayer.aiwatch.config.Settings;
 import com.runlayer.aiwatch.config.SettingsReader;
 import com.runlayer.aiwatch.config.TenantHost;
+import com.runlayer.aiwatch.config.Value;
 import com.runlayer.aiwatch.discovery.Discovery;
 import com.runlayer.aiwatch.discovery.catalogue.Catalogue;
 import com.runlayer.aiwatch.enroll.Enrollment;
-import com.runlayer.aiwatch.enroll.FileCredentialStore;
-import com.runlayer.aiwatch.platform.Account;
-import com.runlayer.aiwatch.platform.Background;
-import com.runlayer.aiwatch.platform.CredentialStore;
+import com.runlayer.aiwatch.enroll.EnrollmentReader;
+import com.runlayer.aiwatch.enroll.EnrollmentRecord;
+import com.runlayer.aiwatch.health.HookFiles;
+import com.runlayer.aiwatch.health.Subject;
+import com.runlayer.aiwatch.hook.HookParts;
+import com.runlayer.aiwatch.hook.HookWorld;
+import com.runlayer.aiwatch.hook.verdict.Notes;
+import com.runlayer.aiwatch.log.Journal;
+import com.runlayer.aiwatch.log.Level;
+import com.runlayer.aiwatch.log.LibraryLog;
+import com.runlayer.aiwatch.log.Logs;
+import com.runlayer.aiwatch.platform.CredentialRead;
 import com.runlayer.aiwatch.platform.Device;
 import com.runlayer.aiwatch.platform.DeviceReader;
-import com.runlayer.aiwatch.platform.FileContent;
 import com.runlayer.aiwatch.platform.HardwareId;
+import com.runlayer.aiwatch.platform.LineFile;
 import com.runlayer.aiwatch.platform.MachineIdFile;
 import com.runlayer.aiwatch.platform.MountTable;
+import com.runlayer.aiwatch.platform.PlatformUnavailableException;
 import com.runlayer.aiwatch.platform.RemoteMounts;
-import com.runlayer.aiwatch.platform.SafeFiles;
 import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.platform.StateFiles;
 import com.runlayer.aiwatch.platform.macos.HostUuid;
-import com.runlayer.aiwatch.platform.macos.Keychain;
 import com.runlayer.aiwatch.platform.macos.MacMounts;
 import com.runlayer.aiwatch.platform.posix.PosixFolders;
 import com.runlayer.aiwatch.platform.posix.PosixHostName;
 import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
-import com.runlayer.aiwatch.platform.posix.PosixSequences;
 import com.runlayer.aiwatch.redact.Redactor;
 import com.runlayer.aiwatch.scan.ScanService;
 import com.runlayer.aiwatch.scan.ScanState;
-import com.runlayer.aiwatch.spool.Courier;
 import com.runlayer.aiwatch.spool.CourierStart;
-import com.runlayer.aiwatch.spool.Spool;
-import com.runlayer.aiwatch.spool.SpoolLimits;
-import com.runlayer.aiwatch.spool.Transcripts;
-import com.runlayer.aiwatch.tenant.CaBundle;
 import com.runlayer.aiwatch.tenant.Tenant;
-import com.runlayer.aiwatch.tenant.TenantConnection;
 import com.runlayer.aiwatch.tenant.TenantConnector;
 import com.runlayer.aiwatch.tenant.TenantException;
+import com.runlayer.aiwatch.wiring.Parts;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// One run of the program, put together by hand: what a command asks for is made when it asks, so
 /// that no command pays for another's parts.
-final class Session {
-  private static final int MAX_CA_BUNDLE = 4 * 1024 * 1024;
-
+final class Session implements AutoCloseable {
   private final Invocation invocation;
   private final TenantConnector connector;
   private final Redactor redactor = new Redactor();
-  private final PosixSafeFiles files = new PosixSafeFiles();
+  private @Nullable Parts parts;
+  private @Nullable Journal journal;
+  private @Nullable LibraryLog libraries;
 
   /// @param connector reaches the tenant; only asked when something is sent
   Session(Invocation invocation, TenantConnector connector) {
@@ -84,20 +89,28 @@ final class Session {
     return Version.current();
   }
 
+  /// What this command shares with others. Made late, because a command that is told its layout or
+  /// its account wrongly says so in its own words.
+  Parts parts() {
+    Parts made = parts;
+    if (made == null) {
+      made =
+          new Parts(invocation.properties(), invocation.clock(), invocation.surroundings().pause());
+      parts = made;
+    }
+    return made;
+  }
+
   Layout layout() {
-    return Layouts.from(invocation.properties(), Account.of(invocation.properties()));
+    return parts().layout();
   }
 
   ManagedPreferences managedPreferences() {
-    return preferencesReader().read(layout());
+    return parts().preferences().read(layout());
   }
 
   Settings settings(Flags flags) {
-    return new SettingsReader(preferencesReader(), layout()).read(flags, invocation.environment());
-  }
-
-  private ManagedPreferencesReader preferencesReader() {
-    return new ManagedPreferencesReader(files, files, Pause.sleeping());
+    return parts().settings(flags, invocation.environment());
   }
 
   ScanService scans() {
@@ -105,106 +118,192 @@ final class Session {
         new Discovery(
             layout(),
             invocation.environment(),
-            files,
-            files,
+            files(),
+            files(),
             redactor,
             new PosixFolders(),
             mounts(),
             Catalogue.load(),
             System::nanoTime),
-        new ScanState(stateFiles(), layout().home(), invocation.clock()),
+        scanState(),
         redactor,
         version().number());
+  }
+
+  ScanState scanState() {
+    StateFiles state = stateFiles();
+    return new ScanState(state, parts().stateDocument(), layout().home(), invocation.clock());
   }
 
   /// Of the system that runs, whatever layout is tried out on it.
   private RemoteMounts mounts() {
     return switch (Layout.Os.current()) {
       case MACOS -> new MacMounts();
-      case LINUX -> new MountTable(files, Path.of("/"));
+      case LINUX -> new MountTable(files(), Path.of("/"));
     };
   }
 
   Device device() throws StateException {
+    return deviceReader().read(invocation.properties());
+  }
+
+  private DeviceReader deviceReader() {
     HardwareId hardware =
         // of the machine that runs, whatever layout is tried out on it
         switch (Layout.Os.current()) {
           case MACOS -> new HostUuid();
-          case LINUX -> new MachineIdFile(files, layout().root());
+          case LINUX -> new MachineIdFile(files(), layout().root());
         };
-    return new DeviceReader(new PosixHostName(), hardware, stateFiles(), UUID::randomUUID)
-        .read(invocation.properties());
+    return new DeviceReader(new PosixHostName(), hardware, stateFiles(), UUID::randomUUID);
   }
 
   Enrollment enrollment() {
-    return new Enrollment(
-        stateFiles(),
-        credentials(),
-        invocation.clock(),
-        invocation.surroundings().pause(),
-        actsAsRoot());
+    return parts().enrollment();
   }
 
-  /// What hooks leave for a courier.
-  Spool spool() {
-    return spool(stateFiles());
+  EnrollmentRecord enrollmentRecord() {
+    return parts().enrollmentRecord();
   }
 
-  private Spool spool(StateFiles state) {
-    return new Spool(
-        state,
-        new PosixSequences(),
-        SpoolLimits.standard(),
-        invocation.clock(),
-        ProcessHandle.current().pid(),
-        UUID::randomUUID);
-  }
-
-  /// Delivers what hooks left.
-  Courier courier() {
-    StateFiles state = stateFiles();
-    return new Courier(
-        state,
-        spool(state),
-        SpoolLimits.standard(),
-        credentials(),
-        enrollment(),
-        new Transcripts(layout().home(), files),
-        invocation.clock(),
-        System::nanoTime);
-  }
-
-  /// Starts a courier where one is of use; root has no key to deliver anything with.
+  /// Starts a courier where one is of use.
   CourierStart courierStart() {
-    return new CourierStart(
-        stateFiles(),
-        invocation.clock(),
-        actsAsRoot() ? Background.none() : invocation.surroundings().background(),
-        Layouts.arguments(invocation.properties()));
+    return parts().courierStart(invocation.surroundings().background());
   }
 
   /// The settings as a hook and its courier see them: nothing of the environment counts.
   Settings settingsOfHooks() {
-    return new SettingsReader(preferencesReader(), layout()).read(Flags.none(), Map.of());
+    return parts().settings(Flags.none(), Map.of());
   }
 
-  /// Where the user's keys are. A trial never touches the keychain.
-  private CredentialStore credentials() {
-    boolean keychain =
-        Layout.Os.current() == Layout.Os.MACOS
-            && !invocation.properties().containsKey(Layouts.TRIAL)
-            && !invocation.properties().containsKey(Layouts.ROOT);
-    return keychain ? new Keychain() : new FileCredentialStore(stateFiles());
+  /// What answers a client, put together as for an installed hook.
+  HookParts hook(Notes notes) {
+    return new HookParts(
+        new HookWorld(
+            invocation.properties(),
+            invocation.environment(),
+            invocation.clock(),
+            System::nanoTime,
+            System.nanoTime(),
+            invocation.surroundings().pause(),
+            invocation.surroundings().background(),
+            connector),
+        notes);
   }
 
-  /// Whether the process is root's, who is no user. Below a trial's root folder root is whoever
-  /// tries things out.
+  /// Whether the process is root's, who is no user.
   boolean actsAsRoot() {
-    return files.effectiveUser() == 0 && !invocation.properties().containsKey(Layouts.ROOT);
+    return parts().actsAsRoot();
+  }
+
+  /// What `status` and `doctor` look at.
+  Subject subject(CommandSpec command) {
+    Layout layout = layout();
+    ManagedPreferences managed = managedPreferences();
+    StateFiles state = stateFiles();
+    return new Subject(
+        layout,
+        managed,
+        SettingsReader.merge(
+            flags(command, Optional.empty(), Optional.empty()), managed, invocation.environment()),
+        invocation.clock(),
+        version().number(),
+        version().userAgent(),
+        actsAsRoot(),
+        files(),
+        files(),
+        new EnrollmentReader(state, parts().credentials()),
+        enrollmentRecord(),
+        scanState(),
+        new HookFiles(layout, files()),
+        deviceReader(),
+        invocation.surroundings().programs());
+  }
+
+  /// Every secret that the program knows on this device, for whoever must not give one away.
+  List<String> secrets(Subject subject) {
+    List<String> secrets = new ArrayList<>();
+    subject.settings().orgApiKey().map(Secret::value).ifPresent(secrets::add);
+    subject.settings().enrollmentKey().map(Secret::value).ifPresent(secrets::add);
+    for (ManagedFile file : subject.managed().files()) {
+      for (Value value : file.values().values()) {
+        if (value instanceof Value.Hidden hidden) {
+          secrets.add(hidden.secret().value());
+        }
+      }
+    }
+    subject
+        .settings()
+        .host()
+        .filter(_ -> !subject.root())
+        .map(host -> parts().credentials().read(host.hostKey()))
+        .ifPresent(
+            read -> {
+              if (read instanceof CredentialRead.Found found) {
+                secrets.add(found.key());
+              }
+            });
+    return List.copyOf(secrets);
   }
 
   String hostName() {
-    return new PosixHostName().get();
+    return parts().hostName();
+  }
+
+  /// The options that are secrets.
+  SecretInput secretInput() {
+    return new SecretInput(invocation.in());
+  }
+
+  /// The log of this device and user.
+  Logs logs() {
+    return new Logs(layout(), actsAsRoot(), stateFiles());
+  }
+
+  /// The log of one command.
+  ///
+  /// @param stored whether it is written to the file; a command that only looks writes nothing
+  /// @param mirrored whether stderr shows the lines too
+  CommandLog log(CommandSpec command, boolean stored, boolean mirrored) {
+    return new CommandLog(
+        journal(),
+        command.qualifiedName(" ").substring(command.root().name().length()).strip(),
+        stored,
+        mirrored ? Optional.of(command.commandLine().getErr()) : Optional.empty());
+  }
+
+  /// What this run writes to the log. Nothing is touched before the first line.
+  Journal journal() {
+    if (journal == null) {
+      journal =
+          new Journal(
+              logFile(),
+              redactor,
+              invocation.clock(),
+              Level.least(invocation.environment().getOrDefault(LogLevel.VARIABLE, "")));
+    }
+    return journal;
+  }
+
+  /// Where its place cannot be told, there is none; the command ends for the same reason and says
+  /// so.
+  private LineFile logFile() {
+    try {
+      return logs().file();
+    } catch (ConfigRefusedException | PlatformUnavailableException e) {
+      return LineFile.none();
+    }
+  }
+
+  /// Why lines of the log are missing; empty where none are.
+  Optional<String> logFailure() {
+    return Optional.ofNullable(journal).flatMap(Journal::failure);
+  }
+
+  @Override
+  public void close() {
+    if (libraries != null) {
+      libraries.close();
+    }
   }
 
   /// The options of an enrollment that override the configuration.
@@ -233,28 +332,26 @@ final class Session {
   }
 
   /// A client of the tenant that the settings name.
-  Tenant tenant(TenantHost host, Settings settings) throws CommandFailure, TenantException {
-    Optional<CaBundle> roots = Optional.empty();
-    if (settings.caBundle().isPresent()) {
-      roots = Optional.of(caBundle(settings.caBundle().get()));
+  ///
+  /// @throws CommandFailure if the configured roots cannot be used
+  Tenant tenant(TenantHost host, Settings settings) throws CommandFailure {
+    Tenant tenant;
+    try {
+      tenant = connector.connect(parts().connection(host, settings));
+    } catch (TenantException e) {
+      throw new CommandFailure(ExitCode.USAGE, e.sentence());
     }
-    return connector.connect(
-        new TenantConnection(host, roots, settings.proxy(), version().userAgent()));
-  }
-
-  private CaBundle caBundle(Path path) throws CommandFailure, TenantException {
-    return switch (files.read(path, SafeFiles.Links.FOLLOW, MAX_CA_BUNDLE)) {
-      case FileContent.Read read -> CaBundle.parse(path, read.bytes());
-      case FileContent.Absent _ ->
-          throw new CommandFailure(
-              ExitCode.USAGE, "the CA bundle " + path + " is not there; name an existing file");
-      case FileContent.Refused refused ->
-          throw new CommandFailure(
-              ExitCode.USAGE, "the CA bundle " + path + " " + refused.explanation());
-    };
+    if (libraries == null) {
+      libraries = LibraryLog.attach(journal().of("library"));
+    }
+    return tenant;
   }
 
   private StateFiles stateFiles() {
-    return new StateFiles(layout().stateDirectory(), files);
+    return parts().state();
+  }
+
+  private PosixSafeFiles files() {
+    return parts().files();
   }
 }

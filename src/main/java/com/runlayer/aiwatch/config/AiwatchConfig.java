@@ -42,8 +42,8 @@ public interface AiwatchConfig {
   /// The file with additional roots.
   Optional<Path> caBundle();
 
-  /// The proxy, in the form of [ProxyAddress].
-  Optional<String> proxy();
+  /// The proxy, in the form of [ProxyAddress]; it may hold a password.
+  Optional<Secret<String>> proxy();
 
   /// Paths that a scan never enters.
   Optional<List<String>> excludePaths();

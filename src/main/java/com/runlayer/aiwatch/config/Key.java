@@ -27,7 +27,11 @@ public enum Key {
       "",
       "closed (default) or open: what a hook does when the tenant cannot be reached"),
   CA_BUNDLE("CaBundle", Type.STRING, "", "PEM file with additional roots, for TLS inspection"),
-  PROXY("Proxy", Type.STRING, "", "http://host:port, instead of the system's proxy"),
+  PROXY(
+      "Proxy",
+      Type.STRING,
+      "",
+      "http://host:port or http://user:password@host:port, instead of the system's proxy"),
   EXCLUDE_PATHS("ExcludePaths", Type.STRINGS, "", "paths under home that a scan never enters");
 
   /// What a managed file must hold for a key.

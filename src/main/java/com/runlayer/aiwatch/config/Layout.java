@@ -17,6 +17,9 @@ public record Layout(Os os, Path root, Path home, String user) {
   /// The preference domain, which names the managed files.
   public static final String DOMAIN = "com.runlayer.aiwatch";
 
+  /// Where the package puts the program, and what the clients' hooks name.
+  public static final String PROGRAM = "/usr/local/lib/runlayer/aiwatch/aiwatch";
+
   /// The systems whose paths are known.
   public enum Os {
     MACOS("macos"),
@@ -88,9 +91,43 @@ public record Layout(Os os, Path root, Path home, String user) {
         .orElseGet(() -> List.of(userPreferences(), devicePreferences()));
   }
 
+  /// Where the system keeps its root certificates in one file, the likeliest place first: Debian
+  /// and
+  /// Ubuntu, Fedora and RHEL, SUSE, Alpine (the list of Go's `crypto/x509`, `root_linux.go`). macOS
+  /// has none: it is asked through its own library.
+  public List<Path> rootCertificates() {
+    return switch (os) {
+      case MACOS -> List.of();
+      case LINUX ->
+          List.of(
+              system("/etc/ssl/certs/ca-certificates.crt"),
+              system("/etc/pki/tls/certs/ca-bundle.crt"),
+              system("/etc/ssl/ca-bundle.pem"),
+              system("/etc/ssl/cert.pem"));
+    };
+  }
+
+  /// Where the package puts the program; the same on both systems.
+  public Path program() {
+    return system(PROGRAM);
+  }
+
+  /// The version that the package says it installed, for the inventory of an MDM; macOS only.
+  public Optional<Path> versionRecord() {
+    return switch (os) {
+      case MACOS -> Optional.of(system("/Library/Preferences/" + DOMAIN + ".version.plist"));
+      case LINUX -> Optional.empty();
+    };
+  }
+
   /// The state of the user: marker, spool, locks, log.
   public Path stateDirectory() {
     return home.resolve(".runlayer");
+  }
+
+  /// Root's log, which somebody else rotates (newsyslog, logrotate).
+  public Path systemLog() {
+    return system("/var/log/" + DOMAIN + ".log");
   }
 
   /// Where applications keep what belongs to a user.

@@ -11,15 +11,12 @@ import java.util.Optional;
 /// it. Made by [SettingsReader]; its values already have the form that their keys need.
 public final class Settings {
   private final Map<Key, Setting> settings;
-  private final Optional<ProxyAddress> proxy;
+  private final ProxyRoute proxy;
   private final boolean managed;
   private final List<ConfigProblem> problems;
 
   Settings(
-      Map<Key, Setting> settings,
-      Optional<ProxyAddress> proxy,
-      boolean managed,
-      List<ConfigProblem> problems) {
+      Map<Key, Setting> settings, ProxyRoute proxy, boolean managed, List<ConfigProblem> problems) {
     this.settings = new EnumMap<>(settings);
     this.proxy = proxy;
     this.managed = managed;
@@ -74,10 +71,16 @@ public final class Settings {
     return text(Key.CA_BUNDLE).map(Path::of);
   }
 
-  /// The proxy that leads to the tenant: `Proxy`, or the usual variables where nothing is managed;
-  /// never one to this machine itself.
-  public Optional<ProxyAddress> proxy() {
+  /// The way to the tenant as far as the configuration says: `Proxy`, or the usual variables where
+  /// nothing is managed; never a proxy to this machine itself. [ProxyRoute#orOf] asks the system
+  /// where this leaves it open.
+  public ProxyRoute proxyRoute() {
     return proxy;
+  }
+
+  /// The proxy of [#proxyRoute].
+  public Optional<ProxyAddress> proxy() {
+    return proxy.proxy();
   }
 
   /// Paths that a scan never enters, as they were written; relative ones are below home.

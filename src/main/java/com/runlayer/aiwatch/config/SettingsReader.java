@@ -56,7 +56,7 @@ public final class SettingsReader {
     if (options.containsKey(Key.HOST) && managed.supplying(Key.HOST).isEmpty()) {
       withdrawManagedSecrets(settings, problems);
     }
-    Optional<ProxyAddress> proxy = proxy(settings, trusted, problems);
+    ProxyRoute proxy = proxy(settings, trusted, problems);
     return new Settings(settings, proxy, managed.present(), problems);
   }
 
@@ -95,16 +95,22 @@ public final class SettingsReader {
     }
   }
 
-  private static Optional<ProxyAddress> proxy(
+  private static ProxyRoute proxy(
       Map<Key, Setting> settings, Map<String, String> trusted, List<ConfigProblem> problems) {
-    Settings plain = new Settings(settings, Optional.empty(), false, List.of());
+    Settings plain = new Settings(settings, ProxyRoute.undecided(), false, List.of());
     Optional<TenantHost> host = plain.host();
     if (host.isEmpty() || host.get().loopback()) {
-      return Optional.empty();
+      return ProxyRoute.undecided();
     }
-    return Values.text(plain.get(Key.PROXY).value())
-        .map(text -> Values.checked(text, ProxyAddress::parse))
-        .or(() -> ProxyVariables.proxy(host.get(), trusted, problems));
+    Setting setting = plain.get(Key.PROXY);
+    return setting
+        .value()
+        .flatMap(
+            value ->
+                value instanceof Value.Proxy proxy
+                    ? Optional.of(ProxyRoute.through(proxy.address(), setting.source()))
+                    : Optional.empty())
+        .orElseGet(() -> ProxyVariables.route(host.get(), trusted, problems));
   }
 
   private static Optional<ConfigProblem> logLevelProblem(Map<String, String> environment) {

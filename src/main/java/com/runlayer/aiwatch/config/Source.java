@@ -40,6 +40,14 @@ public sealed interface Source {
     }
   }
 
+  /// The settings of the operating system.
+  record SystemSettings() implements Source {
+    @Override
+    public String describe() {
+      return "the system's network settings";
+    }
+  }
+
   /// Nobody set it.
   record Default() implements Source {
     @Override

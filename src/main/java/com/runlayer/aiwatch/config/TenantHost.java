@@ -93,6 +93,12 @@ public final class TenantHost {
     return hostKey;
   }
 
+  /// The host as a resolver takes it: an IPv6 address without its brackets.
+  public String name() {
+    String host = uri.getHost();
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
   /// Whether the host is this machine, to which no proxy leads.
   public boolean loopback() {
     return loopback(uri.getHost());

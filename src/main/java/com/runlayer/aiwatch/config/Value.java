@@ -17,11 +17,15 @@ public sealed interface Value {
   /// Of an array key.
   record Texts(List<String> texts) implements Value {}
 
+  /// Of `Proxy`, which may hold a password.
+  record Proxy(ProxyAddress address) implements Value {}
+
   /// For a person: a secret masked, an array with commas.
   default String display() {
     return switch (this) {
       case Text text -> text.text();
       case Hidden hidden -> hidden.secret().masked();
+      case Proxy proxy -> proxy.address().toString();
       case Truth truth -> Boolean.toString(truth.truth());
       case Texts texts -> String.join(", ", texts.texts());
     };

@@ -72,7 +72,9 @@ final class ValueChecks {
     switch (key) {
       case HOST -> TenantHost.parse(text);
       case FAILURE_MODE -> FailureMode.parse(text);
-      case PROXY -> ProxyAddress.parse(text);
+      case PROXY -> {
+        return new Value.Proxy(ProxyAddress.parse(text));
+      }
       case CA_BUNDLE -> absolute(text);
       default -> {
         // Any printable text is a name.

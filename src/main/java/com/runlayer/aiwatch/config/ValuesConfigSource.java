@@ -52,6 +52,7 @@ final class ValuesConfigSource implements ConfigSource {
     return switch (value) {
       case Value.Text text -> literal(text.text());
       case Value.Hidden hidden -> literal(hidden.secret().value());
+      case Value.Proxy proxy -> literal(proxy.address().url());
       case Value.Truth truth -> Boolean.toString(truth.truth());
       case Value.Texts texts ->
           texts.texts().stream()

@@ -11,11 +11,11 @@ import java.time.Duration;
 /// The empty files that say how an enrollment stands to whoever cannot, or need not, ask the
 /// keychain.
 final class EnrollMarks {
-  private static final String ENROLLED = ".enrolled-";
-  private static final String REJECTED = ".key-rejected-";
+  static final String ENROLLED = ".enrolled-";
+  static final String REJECTED = ".key-rejected-";
   private static final String ATTEMPT = ".enrollment-attempt";
   private static final Duration COOLDOWN = Duration.ofSeconds(60);
-  private static final long MAX_BYTES = 64;
+  static final long MAX_BYTES = 64;
 
   private final StateFiles state;
   private final Clock clock;

@@ -31,6 +31,7 @@ public final class Enrollment {
   private final EnrollMarks marks;
   private final Pause pause;
   private final boolean root;
+  private final Optional<EnrollmentRecord> record;
 
   /// The call to the tenant.
   ///
@@ -49,11 +50,28 @@ public final class Enrollment {
   /// @param root whether the process acts as root and may not enroll
   public Enrollment(
       StateFiles state, CredentialStore credentials, Clock clock, Pause pause, boolean root) {
+    this(state, credentials, clock, pause, root, Optional.empty());
+  }
+
+  /// @param state as above
+  /// @param credentials as above
+  /// @param clock as above
+  /// @param pause as above
+  /// @param root as above
+  /// @param record remembers how an enrollment ended; empty where nobody does
+  public Enrollment(
+      StateFiles state,
+      CredentialStore credentials,
+      Clock clock,
+      Pause pause,
+      boolean root,
+      Optional<EnrollmentRecord> record) {
     this.state = state;
     this.credentials = credentials;
     this.marks = new EnrollMarks(state, clock);
     this.pause = pause;
     this.root = root;
+    this.record = record;
   }
 
   /// How things stand before anything is done.
@@ -76,6 +94,16 @@ public final class Enrollment {
     return marks.isRejected(host) ? Standing.REJECTED : Standing.ENROLLED;
   }
 
+  /// The stored key, unless the tenant refused it; reads only.
+  ///
+  /// @throws StateException if the state folder is not the user's own
+  public CredentialRead key(TenantHost host) throws StateException {
+    CredentialRead read = credentials.read(host.hostKey());
+    return read instanceof CredentialRead.Found && marks.isRejected(host)
+        ? new CredentialRead.Absent()
+        : read;
+  }
+
   /// Remembers that the tenant answered 401 for the stored key, so that the next enrollment
   /// exchanges it.
   ///
@@ -95,6 +123,22 @@ public final class Enrollment {
     if (root) {
       return new EnrollOutcome.RootRefused();
     }
+    EnrollOutcome outcome;
+    try {
+      outcome = outcome(host, mode, exchange);
+    } catch (RuntimeException | StateException e) {
+      throw e; // a defect, or a folder that nothing can be remembered in
+    } catch (Exception e) {
+      record.ifPresent(each -> each.failed(host, String.valueOf(e.getMessage())));
+      throw e;
+    }
+    record.ifPresent(each -> each.ended(host, mode, outcome));
+    return outcome;
+  }
+
+  private <X extends Exception> EnrollOutcome outcome(
+      TenantHost host, EnrollMode mode, Exchange<X> exchange)
+      throws StateException, TenantException, X {
     Optional<EnrollOutcome> settled = withoutExchange(host, mode);
     if (settled.isPresent()) {
       return settled.get();

@@ -47,6 +47,26 @@ public final class DeviceReader {
         arch(properties.getProperty("os.arch", "")));
   }
 
+  /// Where a device's id comes from.
+  public enum IdSource {
+    /// It follows from the machine's own id.
+    HARDWARE,
+    /// It is a random one that is kept in the state folder.
+    KEPT,
+    /// There is none yet: the next scan makes a random one.
+    NONE
+  }
+
+  /// Where the id comes from; nothing is made.
+  ///
+  /// @throws StateException if the state folder is not the user's own
+  public IdSource idSource() throws StateException {
+    if (hardwareId.read().isPresent()) {
+      return IdSource.HARDWARE;
+    }
+    return kept().isPresent() ? IdSource.KEPT : IdSource.NONE;
+  }
+
   private String id() throws StateException {
     Optional<String> hardware = hardwareId.read();
     if (hardware.isPresent()) {

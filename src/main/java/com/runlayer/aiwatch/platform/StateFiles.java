@@ -8,6 +8,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -64,6 +65,44 @@ public final class StateFiles {
   /// else
   public void prepare() throws StateException {
     folder.prepare();
+  }
+
+  /// Whether the folder is there.
+  ///
+  /// @throws StateException if something else is in its place
+  boolean exists() throws StateException {
+    return folder.check();
+  }
+
+  /// Removes what is no regular file of the user's own with one name; a good file is left.
+  ///
+  /// @throws StateException if the folder is refused or the thing stays
+  void removeStranger(String name) throws StateException {
+    folder.prepare();
+    try {
+      folder.removeStranger(path(name));
+    } catch (IOException e) {
+      throw StateException.of(path(name), "cannot be removed", e);
+    }
+  }
+
+  /// Gives one file another name, in one step; what had that name is gone then. Nothing happens
+  /// where the file is not there.
+  ///
+  /// @throws StateException if it keeps its name
+  void rename(String name, String other) throws StateException {
+    try {
+      folder.removeFolder(path(other));
+      Files.move(
+          path(name),
+          path(other),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (NoSuchFileException e) {
+      // somebody removed it
+    } catch (IOException e) {
+      throw StateException.of(path(name), "cannot be renamed", e);
+    }
   }
 
   /// Reads one file; what is not the user's own is refused.

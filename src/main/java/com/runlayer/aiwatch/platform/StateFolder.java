@@ -101,6 +101,26 @@ final class StateFolder {
         });
   }
 
+  /// Removes what is no regular file of the user's own with one name; a good file is left.
+  void removeStranger(Path target) throws IOException {
+    Map<String, Object> attributes;
+    try {
+      attributes =
+          Files.readAttributes(target, "unix:isRegularFile,uid,nlink", LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      return;
+    }
+    boolean ours =
+        Boolean.TRUE.equals(attributes.get("isRegularFile"))
+            && attributes.get("uid") instanceof Integer uid
+            && Integer.toUnsignedLong(uid) == files.effectiveUser()
+            && Integer.valueOf(1).equals(attributes.get("nlink"));
+    if (!ours) {
+      removeFolder(target);
+      Files.deleteIfExists(target);
+    }
+  }
+
   /// Removes what an unsuccessful write left; that it stays is no further failure.
   void discard(Path temporary) {
     try {

@@ -7,13 +7,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +38,7 @@ final class StateLocks {
     }
     boolean acquired = false;
     try {
-      removeForeign(path);
+      folder.removeStranger(path);
       FileChannel channel = open(path);
       if (lock(channel) == null) {
         channel.close();
@@ -100,25 +97,6 @@ final class StateLocks {
           Long.parseLong(new String(read.bytes(), StandardCharsets.US_ASCII).strip()));
     } catch (NumberFormatException e) {
       return OptionalLong.empty();
-    }
-  }
-
-  private void removeForeign(Path path) throws IOException {
-    Map<String, Object> attributes;
-    try {
-      attributes =
-          Files.readAttributes(path, "unix:isRegularFile,uid,nlink", LinkOption.NOFOLLOW_LINKS);
-    } catch (NoSuchFileException e) {
-      return;
-    }
-    boolean ours =
-        Boolean.TRUE.equals(attributes.get("isRegularFile"))
-            && attributes.get("uid") instanceof Integer uid
-            && Integer.toUnsignedLong(uid) == files.effectiveUser()
-            && Integer.valueOf(1).equals(attributes.get("nlink"));
-    if (!ours) {
-      folder.removeFolder(path);
-      Files.deleteIfExists(path);
     }
   }
 }

@@ -132,13 +132,16 @@ public final class ScanService {
   /// Tells the tenant that this device is watched, and how the scan ended. To be called once a
   /// person has seen the result, which it never changes: what is lost when it fails is a sign of
   /// life, and the next scan gives another one.
-  public void checkIn(DeviceFields device, Tenant tenant, String orgKey, ScanOutcome outcome) {
+  ///
+  /// @return why it did not arrive; empty where it did, or where there was nothing to tell
+  public Optional<String> checkIn(
+      DeviceFields device, Tenant tenant, String orgKey, ScanOutcome outcome) {
     List<Failure> failures;
     switch (outcome) {
       case ScanOutcome.Reported reported -> failures = reported.failures();
       case ScanOutcome.NotReported failed -> failures = List.of(Failure.ofScan(failed.failure()));
       case ScanOutcome.AlreadyRunning _ -> {
-        return; // the other scan does
+        return Optional.empty(); // the other scan does
       }
     }
     try {
@@ -148,8 +151,9 @@ public final class ScanService {
               device,
               version,
               failures.stream().map(each -> each.client() + ": " + each.sentence()).toList()));
+      return Optional.empty();
     } catch (TenantException e) {
-      return;
+      return Optional.of(redactor.text(e.sentence()));
     }
   }
 

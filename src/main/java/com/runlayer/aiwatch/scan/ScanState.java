@@ -1,47 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.scan;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.runlayer.aiwatch.discovery.inventory.Look;
-import com.runlayer.aiwatch.platform.FileContent;
 import com.runlayer.aiwatch.platform.LockAttempt;
+import com.runlayer.aiwatch.platform.StateDocument;
 import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.platform.StateFiles;
 import com.runlayer.aiwatch.scan.changes.Comparison;
 import com.runlayer.aiwatch.scan.changes.Previous;
 import com.runlayer.aiwatch.scan.changes.SnapshotJson;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What is remembered between two scans of a user: that one is running, and how the last one ended.
 public final class ScanState {
-  private static final String FILE = "state.json";
   private static final String INVENTORY = "inventory";
   private static final String LOCK = "scan.lock";
-  private static final int MAX_BYTES = 1024 * 1024;
+  private static final String LAST_SCAN = "last_scan";
   private static final Duration OVERDUE = Duration.ofHours(1);
 
   /// As many as tell what is wrong; a thousand refused skills have one reason.
-  private static final int MAX_FAILURES = 20;
+  static final int MAX_FAILURES = 20;
 
   private final StateFiles files;
+  private final StateDocument document;
   private final Path home;
   private final Clock clock;
 
   /// @param files the state folder of the user
+  /// @param document the file in it that remembers
   /// @param home the user's home
-  public ScanState(StateFiles files, Path home, Clock clock) {
+  public ScanState(StateFiles files, StateDocument document, Path home, Clock clock) {
     this.files = files;
+    this.document = document;
     this.home = home;
     this.clock = clock;
   }
@@ -61,8 +59,7 @@ public final class ScanState {
   /// @throws StateException if it cannot be written
   public void record(Scan scan, Submitted skills, Submitted plugins, List<Failure> failures)
       throws StateException {
-    ObjectNode state = read();
-    ObjectNode last = state.putObject("last_scan");
+    ObjectNode last = JsonNodeFactory.instance.objectNode();
     last.put("finished_at", ScanReports.time(clock.instant()));
     last.put("servers", scan.servers());
     last.put("configurations", scan.inventory().configurations().size());
@@ -74,10 +71,21 @@ public final class ScanState {
     last.put("directories", scan.inventory().stats().directories());
     ArrayNode sentences = last.putArray("failures");
     failures.stream().limit(MAX_FAILURES).map(Failure::sentence).forEach(sentences::add);
-    if (scan.complete()) {
-      state.set(INVENTORY, SnapshotJson.write(scan.memory()));
-    }
-    files.write(FILE, bytes(state, scan));
+    document.change(
+        state -> {
+          state.set(LAST_SCAN, last);
+          if (scan.complete()) {
+            remember(state, scan);
+          }
+        });
+  }
+
+  /// How the last scan ended; empty where none is known, or its time lies in the future.
+  ///
+  /// @throws StateException if the state folder is not the user's own
+  public Optional<LastScan> last() throws StateException {
+    return LastScan.read(document.read().path(LAST_SCAN))
+        .filter(last -> !last.finishedAt().isAfter(clock.instant()));
   }
 
   private static void counts(ObjectNode node, Submitted submitted) {
@@ -87,13 +95,11 @@ public final class ScanState {
   }
 
   /// With whatever else there is, the file must stay one that is read again.
-  private static byte[] bytes(ObjectNode state, Scan scan) {
-    byte[] bytes = state.toPrettyString().getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > MAX_BYTES) {
+  private static void remember(ObjectNode state, Scan scan) {
+    state.set(INVENTORY, SnapshotJson.write(scan.memory()));
+    if (StateDocument.bytes(state).length > StateDocument.MAX_BYTES) {
       state.set(INVENTORY, SnapshotJson.tooMany(scan.memory().items().size()));
-      bytes = state.toPrettyString().getBytes(StandardCharsets.UTF_8);
     }
-    return bytes;
   }
 
   /// What will compare the scan that begins now with the last one.
@@ -102,7 +108,7 @@ public final class ScanState {
   Comparison comparison(Look.Listener looks) {
     Previous previous;
     try {
-      previous = SnapshotJson.read(read().path(INVENTORY));
+      previous = SnapshotJson.read(document.read().path(INVENTORY));
     } catch (StateException e) {
       previous = new Previous.Unknown(String.valueOf(e.getMessage()));
     }
@@ -113,7 +119,7 @@ public final class ScanState {
   /// empty where that is not known.
   OptionalLong lastFolders() {
     try {
-      long folders = read().path("last_scan").path("directories").asLong(0);
+      long folders = document.read().path(LAST_SCAN).path("directories").asLong(0);
       return folders > 0 ? OptionalLong.of(folders) : OptionalLong.empty();
     } catch (StateException e) {
       return OptionalLong.empty();
@@ -123,29 +129,15 @@ public final class ScanState {
   /// Whether the last scan that is known to have finished did so more than an hour ago.
   boolean isOverdue() {
     try {
-      String finished = read().path("last_scan").path("finished_at").asText("");
-      Instant end = OffsetDateTime.parse(finished).toInstant();
-      Instant now = clock.instant();
-      return Duration.between(end, now).compareTo(OVERDUE) > 0;
-    } catch (StateException | DateTimeParseException e) {
+      return LastScan.read(document.read().path(LAST_SCAN))
+          .filter(last -> age(last).compareTo(OVERDUE) > 0)
+          .isPresent();
+    } catch (StateException e) {
       return false;
     }
   }
 
-  /// A file that is damaged or not ours counts as empty: it holds nothing that the next run does
-  /// not know better.
-  private ObjectNode read() throws StateException {
-    ObjectMapper json = new ObjectMapper();
-    if (files.read(FILE, MAX_BYTES) instanceof FileContent.Read read) {
-      try {
-        if (json.readTree(new String(read.bytes(), StandardCharsets.UTF_8))
-            instanceof ObjectNode node) {
-          return node;
-        }
-      } catch (IOException e) {
-        // an object is made anew below
-      }
-    }
-    return json.createObjectNode();
+  private Duration age(LastScan last) {
+    return Duration.between(last.finishedAt(), clock.instant());
   }
 }

@@ -1,30 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.tenant;
 
+import com.runlayer.aiwatch.platform.FileContent;
+import com.runlayer.aiwatch.platform.SafeFiles;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.List;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 
 /// The roots of a company's own certificate authority.
 ///
 /// @param roots at least one
 public record CaBundle(List<Certificate> roots) {
-  /// The trust store only lives in memory; the client's API wants a password for it.
-  static final String STORE_PASSWORD = "in-memory";
+  private static final int MAX_BYTES = 4 * 1024 * 1024;
 
   /// Copies the list.
   public CaBundle {
     roots = List.copyOf(roots);
+  }
+
+  /// Reads a file of PEM certificates.
+  ///
+  /// @throws TenantException if it cannot be read or used; the sentence names it
+  public static CaBundle read(Path path, SafeFiles files) throws TenantException {
+    return switch (files.read(path, SafeFiles.Links.FOLLOW, MAX_BYTES)) {
+      case FileContent.Read read -> parse(path, read.bytes());
+      case FileContent.Absent _ ->
+          throw new TenantException.Permanent(
+              "the CA bundle " + path + " is not there; name an existing file");
+      case FileContent.Refused refused ->
+          throw new TenantException.Permanent(
+              "the CA bundle " + path + " " + refused.explanation());
+    };
   }
 
   /// Reads PEM certificates.
@@ -47,30 +56,5 @@ public record CaBundle(List<Certificate> roots) {
         "the CA bundle "
             + path
             + " cannot be used: it must hold PEM certificates (BEGIN CERTIFICATE)");
-  }
-
-  /// A trust store of these roots and the built-in ones.
-  KeyStore withBuiltInRoots() {
-    try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      int index = 0;
-      for (Certificate root : roots) {
-        store.setCertificateEntry("own-" + index++, root);
-      }
-      TrustManagerFactory builtIn =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      builtIn.init((KeyStore) null);
-      for (TrustManager manager : builtIn.getTrustManagers()) {
-        if (manager instanceof X509TrustManager x509) {
-          for (X509Certificate root : x509.getAcceptedIssuers()) {
-            store.setCertificateEntry("built-in-" + index++, root);
-          }
-        }
-      }
-      return store;
-    } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK keeps certificates in memory", e);
-    }
   }
 }

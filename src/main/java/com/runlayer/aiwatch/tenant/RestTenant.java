@@ -3,7 +3,6 @@ package com.runlayer.aiwatch.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.runlayer.aiwatch.config.TenantHost;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -14,6 +13,8 @@ import java.util.function.Function;
 
 /// The tenant over the declarative REST client.
 final class RestTenant implements Tenant {
+  private static final String ENROLLMENT = "the enrollment";
+  private static final String ENROLL_ROUTE = "mdm/enroll";
   private static final String SCAN = "the report of the scan";
   private static final Duration SUBMISSION_LIMIT = Duration.ofMinutes(1);
   private static final Duration LOOKUP_LIMIT = Duration.ofSeconds(30);
@@ -23,7 +24,7 @@ final class RestTenant implements Tenant {
   private static final Duration EVENT_LIMIT = Duration.ofSeconds(5);
   private static final Duration LARGE_EVENT_LIMIT = Duration.ofSeconds(10);
 
-  private final TenantHost host;
+  private final TenantConnection connection;
   private final Function<Duration, TenantApi> clients;
   private final TenantCalls calls;
   private final TenantAnswer answers;
@@ -33,11 +34,11 @@ final class RestTenant implements Tenant {
 
   /// @param clients makes a client with a limit for one answer
   RestTenant(
-      TenantHost host,
+      TenantConnection connection,
       Function<Duration, TenantApi> clients,
       TenantCalls calls,
       ObjectMapper json) {
-    this.host = host;
+    this.connection = connection;
     this.clients = clients;
     this.calls = calls;
     this.answers = new TenantAnswer(json, System::nanoTime);
@@ -45,15 +46,30 @@ final class RestTenant implements Tenant {
 
   @Override
   public String enroll(String enrollmentKey, EnrollRequest request) throws TenantException {
-    JsonNode answer =
+    return userKey(
         call(
-            "the enrollment",
-            "mdm/enroll",
+            ENROLLMENT,
+            ENROLL_ROUTE,
             SUBMISSION_LIMIT,
-            api -> api.enroll("Bearer " + enrollmentKey, request));
+            api -> api.enroll("Bearer " + enrollmentKey, request)));
+  }
+
+  @Override
+  public String enrollOnce(String enrollmentKey, EnrollRequest request, Duration limit)
+      throws TenantException {
+    return userKey(
+        send(
+            clients.apply(limit),
+            ENROLLMENT,
+            url(ENROLL_ROUTE),
+            limit,
+            api -> api.enroll("Bearer " + enrollmentKey, request)));
+  }
+
+  private String userKey(JsonNode answer) throws TenantException {
     String key = answer.path("api_key").asText("");
     if (key.isBlank()) {
-      throw missing("the enrollment", "mdm/enroll", "api_key");
+      throw missing(ENROLLMENT, ENROLL_ROUTE, "api_key");
     }
     return key;
   }
@@ -119,7 +135,7 @@ final class RestTenant implements Tenant {
             what + " failed: " + url + " answered " + response.getStatus());
       }
     } catch (ProcessingException e) {
-      throw TransportFailure.of(e, what, url, CHECK_IN_LIMIT);
+      throw TransportFailure.of(e, what, url, CHECK_IN_LIMIT, connection.proxy());
     }
   }
 
@@ -143,7 +159,7 @@ final class RestTenant implements Tenant {
             answers.confirm(response, what, url, limit);
             return true;
           } catch (ProcessingException e) {
-            throw TransportFailure.of(e, what, url, limit);
+            throw TransportFailure.of(e, what, url, limit, connection.proxy());
           }
         });
   }
@@ -170,17 +186,19 @@ final class RestTenant implements Tenant {
       throws TenantException {
     URI url = url(route);
     TenantApi api = clients.apply(limit);
-    return calls.withRetries(
-        () -> {
-          try (Response response = request.send(api)) {
-            return answers.read(response, what, url, limit);
-          } catch (ProcessingException e) {
-            throw TransportFailure.of(e, what, url, limit);
-          }
-        });
+    return calls.withRetries(() -> send(api, what, url, limit, request));
+  }
+
+  private JsonNode send(TenantApi api, String what, URI url, Duration limit, Request request)
+      throws TenantException {
+    try (Response response = request.send(api)) {
+      return answers.read(response, what, url, limit);
+    } catch (ProcessingException e) {
+      throw TransportFailure.of(e, what, url, limit, connection.proxy());
+    }
   }
 
   private URI url(String route) {
-    return host.resolve("/api/v1/" + route);
+    return connection.host().resolve("/api/v1/" + route);
   }
 }

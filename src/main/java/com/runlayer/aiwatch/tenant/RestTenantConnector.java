@@ -2,11 +2,10 @@
 package com.runlayer.aiwatch.tenant;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.runlayer.aiwatch.config.ProxyAddress;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Builds the REST client at run time, because everything about it comes from the managed
@@ -25,29 +24,37 @@ class RestTenantConnector implements TenantConnector {
 
   @Override
   public Tenant connect(TenantConnection connection) {
-    Optional<KeyStore> roots = connection.roots().map(CaBundle::withBuiltInRoots);
-    return new RestTenant(
-        connection.host(), limit -> client(connection, roots, limit), calls, json);
+    TenantTls tls = new TenantTls(new ServerTrust(connection));
+    return new RestTenant(connection, limit -> client(connection, tls, limit), calls, json);
   }
 
-  private static TenantApi client(
-      TenantConnection connection, Optional<KeyStore> roots, Duration limit) {
+  private static TenantApi client(TenantConnection connection, TenantTls tls, Duration limit) {
+    Duration connectLimit = limit.compareTo(CONNECT_LIMIT) < 0 ? limit : CONNECT_LIMIT;
     QuarkusRestClientBuilder builder =
         QuarkusRestClientBuilder.newBuilder()
             .baseUri(connection.host().uri())
-            .connectTimeout(
-                Math.min(CONNECT_LIMIT.toMillis(), limit.toMillis()), TimeUnit.MILLISECONDS)
+            .connectTimeout(connectLimit.toMillis(), TimeUnit.MILLISECONDS)
             .readTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
             .followRedirects(false)
             .disableDefaultMapper(true)
             .userAgent(connection.userAgent());
-    roots.ifPresent(store -> builder.trustStore(store, CaBundle.STORE_PASSWORD));
+    if (connection.host().uri().getScheme().equals("https")) {
+      builder.tlsConfiguration(tls);
+    }
     connection
         .proxy()
         .ifPresentOrElse(
-            proxy -> builder.proxyAddress(proxy.host(), proxy.port()),
+            proxy -> route(builder, proxy, connectLimit),
             // Said aloud, because the client would otherwise look for one in the system properties.
             () -> builder.proxyAddress("none", 1));
     return builder.build(TenantApi.class);
+  }
+
+  private static void route(
+      QuarkusRestClientBuilder builder, ProxyAddress proxy, Duration connectLimit) {
+    builder.proxyAddress(proxy.hostName(), proxy.port()).proxyConnectTimeout(connectLimit);
+    proxy
+        .login()
+        .ifPresent(login -> builder.proxyUser(login.user()).proxyPassword(login.password()));
   }
 }

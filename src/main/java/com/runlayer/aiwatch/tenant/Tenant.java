@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.tenant;
 
+import java.time.Duration;
+
 /// One tenant, as the rest of the program calls it. Every method blocks until the answer is there,
 /// was retried as far as the interface allows, or failed.
 public interface Tenant {
@@ -8,6 +10,12 @@ public interface Tenant {
   ///
   /// @return the user key, never empty
   String enroll(String enrollmentKey, EnrollRequest request) throws TenantException;
+
+  /// The same in one attempt, for a caller whose own caller waits.
+  ///
+  /// @param limit for the whole exchange
+  String enrollOnce(String enrollmentKey, EnrollRequest request, Duration limit)
+      throws TenantException;
 
   /// Reports a scan, on the old route where the tenant does not know the new one.
   ScanReceipt submitScan(String orgKey, ScanReport report) throws TenantException;

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.tenant;
 
+import com.runlayer.aiwatch.config.ProxyAddress;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
-import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -22,46 +20,73 @@ final class TransportFailure {
   private TransportFailure() {}
 
   static TenantException of(Throwable failure, String what, URI url, Duration limit) {
+    return of(failure, what, url, limit, Optional.empty());
+  }
+
+  /// @param proxy through which the request went
+  static TenantException of(
+      Throwable failure, String what, URI url, Duration limit, Optional<ProxyAddress> proxy) {
     String host = url.getHost();
     String start = what + " failed: ";
-    if (find(failure, CertificateExpiredException.class)
-        || find(failure, CertificateNotYetValidException.class)) {
+    Optional<CertificateRefusal> refusal = find(failure, CertificateRefusal.class);
+    if (refusal.isPresent()) {
       return new TenantException.Permanent(
-          start
-              + "the certificate of "
-              + host
-              + " is expired or not valid yet; check the clock of this device");
+          start + "the certificate of " + host + certificate(refusal.get()));
     }
-    if (find(failure, CertPathBuilderException.class)) {
+    if (find(failure, CertificateException.class).isPresent()) {
       return new TenantException.Permanent(
-          start
-              + "the certificate of "
-              + host
-              + " is not trusted; if the network inspects TLS, configure its root certificate (CaBundle)");
+          start + "the certificate of " + host + " is damaged; check Host and the network");
     }
-    if (find(failure, CertificateException.class)) {
-      return new TenantException.Permanent(
-          start + "the certificate of " + host + " is not valid for that name; check Host");
+    Optional<TenantException> atProxy =
+        proxy.flatMap(known -> ProxyFailure.of(failure, start, authority(url), known));
+    if (atProxy.isPresent()) {
+      return atProxy.get();
     }
-    if (find(failure, UnknownHostException.class)
-        || find(failure, UnresolvedAddressException.class)) {
+    if (find(failure, UnknownHostException.class).isPresent()
+        || find(failure, UnresolvedAddressException.class).isPresent()) {
       return temporary(
           start + "the name " + host + " cannot be resolved; check Host and the network");
     }
-    if (find(failure, TimeoutException.class) || find(failure, SocketTimeoutException.class)) {
-      return temporary(start + host + " did not answer within " + limit.toSeconds() + " s");
+    String way = proxy.map(known -> " through the proxy " + known.authority()).orElse("");
+    if (find(failure, TimeoutException.class).isPresent()
+        || find(failure, SocketTimeoutException.class).isPresent()) {
+      return temporary(
+          start + host + " did not answer" + way + " within " + limit.toSeconds() + " s");
     }
-    if (find(failure, ConnectException.class) || find(failure, NoRouteToHostException.class)) {
+    if (find(failure, ConnectException.class).isPresent()
+        || find(failure, NoRouteToHostException.class).isPresent()) {
       return temporary(
           start + "no connection to " + authority(url) + "; check Host, the proxy and the network");
     }
-    if (find(failure, SSLException.class)) {
-      return temporary(start + "no TLS connection to " + authority(url) + " came about");
+    if (find(failure, SSLException.class).isPresent()) {
+      return temporary(start + "no TLS connection to " + authority(url) + way + " came about");
     }
-    return temporary(start + "the connection to " + authority(url) + " broke off");
+    return temporary(start + "the connection to " + authority(url) + way + " broke off");
   }
 
-  private static TenantException temporary(String message) {
+  private static String certificate(CertificateRefusal refusal) {
+    String detail = refusal.detail();
+    return switch (refusal.reason()) {
+      case EXPIRED -> " is expired; check the clock of this device";
+      case NOT_YET_VALID -> " is not valid yet; check the clock of this device";
+      case WRONG_NAME ->
+          " is not valid for that name"
+              + (detail.isEmpty() ? "" : " but for " + detail)
+              + "; check Host";
+      case BROKEN ->
+          " does not hold ("
+              + detail
+              + "); if the network inspects TLS, check its root certificate (CaBundle)";
+      case SELF_SIGNED ->
+          " is not trusted, because it is signed by itself; check Host, or configure the certificate (CaBundle)";
+      case UNTRUSTED ->
+          " is not trusted, because nobody here knows its issuer "
+              + detail
+              + "; if the network inspects TLS, configure its root certificate (CaBundle)";
+    };
+  }
+
+  static TenantException temporary(String message) {
     return new TenantException.Temporary(message, Optional.empty());
   }
 
@@ -69,13 +94,7 @@ final class TransportFailure {
     return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
   }
 
-  private static boolean find(Throwable failure, Class<? extends Throwable> type) {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < 20; depth++, cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return true;
-      }
-    }
-    return false;
+  private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
+    return CertificateRefusal.find(failure, type);
   }
 }

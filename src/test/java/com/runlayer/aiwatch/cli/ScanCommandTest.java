@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -511,6 +512,11 @@ class ScanCommandTest {
 
     @Override
     public String enroll(String enrollmentKey, EnrollRequest request) {
+      throw new AssertionError("a scan does not enroll");
+    }
+
+    @Override
+    public String enrollOnce(String enrollmentKey, EnrollRequest request, Duration limit) {
       throw new AssertionError("a scan does not enroll");
     }
 

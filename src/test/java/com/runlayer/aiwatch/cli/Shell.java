@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.cli;
 
+import com.runlayer.aiwatch.platform.Background;
+import com.runlayer.aiwatch.platform.Interrupts;
+import com.runlayer.aiwatch.platform.ProgramRun;
+import com.runlayer.aiwatch.platform.Programs;
 import com.runlayer.aiwatch.platform.Terminals;
 import com.runlayer.aiwatch.scan.ScanSchema;
 import com.runlayer.aiwatch.tenant.TenantConnector;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,10 +40,12 @@ public final class Shell {
   private final List<Duration> pauses = new ArrayList<>();
   private TenantConnector connector = NO_TENANT;
   private Terminals terminals = Terminals.none();
+  private Programs programs = (program, arguments) -> new ProgramRun.NotStarted("is not there");
   private Runnable onPause = () -> {};
   private Instant now = Instant.parse("2026-11-24T12:00:00Z");
   private int lowered;
   private String layout = "linux";
+  private String input = "";
 
   /// What a command left behind.
   ///
@@ -69,6 +76,12 @@ public final class Shell {
   /// The client of the tenant; without one, a command that asks for it fails the test.
   public Shell tenant(TenantConnector reached) {
     connector = reached;
+    return this;
+  }
+
+  /// What every command finds on its stdin.
+  public Shell input(String text) {
+    input = text;
     return this;
   }
 
@@ -109,6 +122,12 @@ public final class Shell {
             return OptionalInt.of(columns);
           }
         };
+    return this;
+  }
+
+  /// What the system's programs answer.
+  public Shell programs(Programs answering) {
+    programs = answering;
     return this;
   }
 
@@ -172,10 +191,17 @@ public final class Shell {
                 properties,
                 environment,
                 world,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Clock.fixed(now, ZoneOffset.UTC),
-                new Surroundings(terminals, () -> lowered++, this::pause)),
+                new Surroundings(
+                    terminals,
+                    () -> lowered++,
+                    this::pause,
+                    Background.none(),
+                    Interrupts.none(),
+                    programs)),
             connector,
             arguments);
     Result result =

@@ -180,9 +180,10 @@ class ManagedPreferencesReaderTest {
           "Sessions | <string>true</string> | it is a string and must be a boolean",
           "FailureMode | <string>Open</string> | it must be closed or open",
           "FailureMode | <false/> | it is a boolean and must be a string",
-          "Proxy | <string>socks5://proxy:1080</string> | it must be http://host:port, without a user name and a password",
-          "Proxy | <string>http://u:p@proxy:3128</string> | it must be http://host:port, without a user name and a password",
-          "Proxy | <string>http://proxy</string> | it must be http://host:port, without a user name and a password",
+          "Proxy | <string>socks5://proxy:1080</string> | it must be http://host:port or http://user:password@host:port",
+          "Proxy | <string>http://:p@proxy:3128</string> | its user name is missing or holds a colon",
+          "Proxy | <string>http://u:50%@proxy:3128</string> | a percent sign in its user name or password is written as %25",
+          "Proxy | <string>http://proxy</string> | it must be http://host:port or http://user:password@host:port",
           "CaBundle | <string>roots.pem</string> | it must be an absolute path",
           "ExcludePaths | <string>a</string> | it is a string and must be an array of strings",
         })
@@ -207,7 +208,7 @@ class ManagedPreferencesReaderTest {
           "Username | <string>cash$</string> | cash$",
           "DeviceName | <string>Büro-Mac</string> | Büro-Mac",
           "FailureMode | <string>open</string> | open",
-          "Proxy | <string>http://Proxy.example:3128/</string> | http://Proxy.example:3128/",
+          "Proxy | <string>http://Proxy.example:3128/</string> | http://proxy.example:3128",
           "Enforcement | <false/> | false",
           "OrgApiKey | <string>rl_org_FAKE0123456789abcd</string> | rl_org_…abcd",
           "ExcludePaths | <array><string>a</string><string>b, c</string></array> | a, b, c",
@@ -262,7 +263,7 @@ class ManagedPreferencesReaderTest {
           layout.devicePreferences(),
           string("Host", "https://user:FAKEPASSWORD@acme.example")
               + string("OrgApiKey", "rl_org_FAKE PASSWORD")
-              + string("Proxy", "http://user:FAKEPASSWORD@proxy:1"));
+              + string("Proxy", "http://user:FAKE/PASSWORD@proxy:1"));
 
       assertThat(sentences(read(layout))).hasSize(3).noneMatch(s -> s.contains("PASSWORD"));
     }

@@ -47,7 +47,7 @@ class RunTimeSourcesTest {
             + string("Username", "${aiwatch.org-api-key} \\$x $$ a,b\\")
             + string("DeviceName", "Zoë's Mac")
             + string("FailureMode", "open")
-            + string("Proxy", "http://proxy.example:3128")
+            + string("Proxy", "http://u:FAKE%24{x}%2C%20p@proxy.example:3128")
             + "<key>Enforcement</key><false/><key>Sessions</key><false/>"
             + "<key>ExcludePaths</key><array><string>a,b</string><string>c\\d</string>"
             + "<string>${x}</string><string> e </string></array>",
@@ -85,7 +85,9 @@ class RunTimeSourcesTest {
         assertThat(config.sessions()).as(as).isEqualTo(plain.sessions());
         assertThat(config.failureMode()).as(as).isEqualTo(plain.failureMode());
         assertThat(config.caBundle()).as(as).isEqualTo(plain.caBundle());
-        assertThat(config.proxy()).as(as).isEqualTo(raw(plain, Key.PROXY));
+        assertThat(config.proxy().map(Secret::get))
+            .as(as)
+            .isEqualTo(plain.proxy().map(ProxyAddress::url));
         assertThat(config.excludePaths().orElse(List.of())).as(as).isEqualTo(plain.excludePaths());
       }
     }

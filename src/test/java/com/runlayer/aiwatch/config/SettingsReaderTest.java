@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -322,15 +323,24 @@ class SettingsReaderTest {
     }
 
     @Test
-    void a_proxy_with_a_password_is_reported_without_it() {
+    void a_password_of_a_proxy_is_kept_and_never_shown() {
       Settings settings =
           read(host("https://acme.example"), Map.of("HTTPS_PROXY", "http://u:FAKEPASSWORD@p:1"));
 
-      assertThat(settings.proxy()).isEmpty();
-      assertThat(settings.problems())
+      assertThat(settings.problems()).isEmpty();
+      assertThat(settings.proxy().orElseThrow().toString()).isEqualTo("http://u:…@p:1");
+      assertThat(settings.proxy().flatMap(ProxyAddress::login))
+          .hasValue(new ProxyLogin("u", "FAKEPASSWORD"));
+
+      Settings unusable =
+          read(host("https://acme.example"), Map.of("HTTPS_PROXY", "http://u:FAKE PASSWORD@p:1"));
+
+      assertThat(unusable.proxy()).isEmpty();
+      assertThat(unusable.problems())
           .extracting(ConfigProblem::sentence)
-          .containsExactly(
-              "Proxy from HTTPS_PROXY does not count: it must be http://host:port, without a user name and a password.");
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .startsWith("Proxy from HTTPS_PROXY does not count: in its user name and password")
+          .doesNotContain("FAKE");
     }
 
     @ParameterizedTest

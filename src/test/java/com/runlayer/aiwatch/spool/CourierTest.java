@@ -630,6 +630,11 @@ class CourierTest {
     }
 
     @Override
+    public String enrollOnce(String enrollmentKey, EnrollRequest request, Duration limit) {
+      throw new AssertionError();
+    }
+
+    @Override
     public ScanReceipt submitScan(String orgKey, ScanReport report) {
       throw new AssertionError();
     }

@@ -313,7 +313,7 @@ class RestTenantTest {
             () ->
                 trusting(certificate, Optional.empty()).submitScan(mock.organisationKey(), REPORT))
         .isInstanceOf(TenantException.Permanent.class)
-        .hasMessageContaining("check the clock");
+        .hasMessageContaining("is expired; check the clock");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -32,6 +33,30 @@ public record TestCertificate(SSLContext context, KeyStore trust, String root) {
   /// A certificate whose time is over, under a root that is valid.
   public static TestCertificate expired(Path folder, String names) {
     return make(folder, names, List.of("-startdate", "-10d", "-validity", "2"));
+  }
+
+  /// A certificate whose time has not come, under a root that is valid.
+  public static TestCertificate early(Path folder, String names) {
+    return make(folder, names, List.of("-startdate", "+5d", "-validity", "2"));
+  }
+
+  /// A certificate that is its own root.
+  public static TestCertificate selfSigned(Path folder, String names) {
+    Path store = folder.resolve("keys.p12");
+    Path root = folder.resolve("root.pem");
+    keytool(
+        store,
+        "-genkeypair",
+        "-alias",
+        "server",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=test server",
+        "-ext",
+        "san=" + names);
+    keytool(store, "-exportcert", "-rfc", "-alias", "server", "-file", root.toString());
+    return read(store, root);
   }
 
   private static TestCertificate make(Path folder, String names, List<String> validity) {
@@ -74,13 +99,18 @@ public record TestCertificate(SSLContext context, KeyStore trust, String root) {
     keytool(store, sign.toArray(String[]::new));
     keytool(store, "-importcert", "-noprompt", "-alias", "server", "-file", signed.toString());
     keytool(store, "-delete", "-alias", "root");
+    return read(store, root);
+  }
+
+  private static TestCertificate read(Path store, Path root) {
     try {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(new ByteArrayInputStream(Files.readAllBytes(store)), PASSWORD.toCharArray());
       KeyManagerFactory managers =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       managers.init(keys, PASSWORD.toCharArray());
-      keys.setCertificateEntry("root", keys.getCertificateChain("server")[1]);
+      Certificate[] chain = keys.getCertificateChain("server");
+      keys.setCertificateEntry("root", chain[chain.length - 1]);
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(keys);

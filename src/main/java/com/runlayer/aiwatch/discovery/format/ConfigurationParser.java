@@ -41,13 +41,26 @@ public final class ConfigurationParser {
           .build();
 
   private final SecretCheck secrets;
+  private final Purpose purpose;
   private @Nullable JsonFactory json;
   private @Nullable JsonFactory toml;
   private @Nullable JsonFactory yaml;
 
+  /// For a scan.
+  ///
   /// @param secrets asked about the values of variables and headers
   public ConfigurationParser(SecretCheck secrets) {
+    this(secrets, Purpose.SCAN);
+  }
+
+  private ConfigurationParser(SecretCheck secrets, Purpose purpose) {
     this.secrets = secrets;
+    this.purpose = purpose;
+  }
+
+  /// For a lookup, which has no interest in secrets.
+  public static ConfigurationParser forLookup() {
+    return new ConfigurationParser((name, value) -> false, Purpose.LOOKUP);
   }
 
   /// Reads one file. Throws nothing that the content can cause: what does not follow the format is
@@ -79,7 +92,7 @@ public final class ConfigurationParser {
   private FileReading tokens(
       JsonFactory factory, byte[] content, int start, Format format, Shape shape) {
     try (JsonParser parser = factory.createParser(content, start, content.length - start)) {
-      return new ShapeReader(parser, shape, secrets, format == Format.YAML).read();
+      return new ShapeReader(parser, shape, secrets, purpose, format == Format.YAML).read();
     } catch (StreamConstraintsException e) {
       return beyondLimits(format);
     } catch (JsonProcessingException e) {

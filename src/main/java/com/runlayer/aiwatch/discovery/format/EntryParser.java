@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads one entry of a map of servers from the token stream, and of that entry the known fields
 /// only. Used once.
 ///
-/// Every client's words are understood in every file: they do not contradict each other, and people
-/// copy entries from one client to another.
+/// In a scan every client's words are understood in every file: they do not contradict each other,
+/// and people copy entries from one client to another. In a lookup they could be made to contradict
+/// each other, so that what a client starts would not be what was judged.
 final class EntryParser {
   /// Longer than any command line that a system runs, in characters; everything that is kept of an
   /// entry counts together.
@@ -45,8 +46,18 @@ final class EntryParser {
   private static final Set<String> BUILT_IN =
       Set.of("builtin", "platform", "frontend", "inline_python");
 
+  /// The field that YAML's authors fill an entry with from elsewhere.
+  static final String MERGE_KEY = "<<";
+
+  /// Fields that change how a command is started (Codex and Hermes `cwd`; Cursor `envFile`).
+  private static final Set<String> CIRCUMSTANCES = Set.of("cwd", "envFile", "env_file");
+
+  /// Fields that say what is started, beside those.
+  private static final Set<String> START = Set.of("command", "args", "url", "env");
+
   private final JsonParser parser;
   private final SecretCheck secrets;
+  private final Purpose purpose;
   private Optional<String> name;
   private int nameRank;
   private final List<String> commandWords = new ArrayList<>();
@@ -61,13 +72,19 @@ final class EntryParser {
   private boolean likeServer;
   private boolean plaintextSecret;
   private boolean ownPart;
+  private final Set<String> startFields = new TreeSet<>();
   private int textLeft = MAX_TEXT;
   private @Nullable String problem;
 
   /// @param name the key of the entry; empty where the entry itself says it
   /// @param streamingByDefault [Shape#streaming]
   EntryParser(
-      JsonParser parser, SecretCheck secrets, Optional<String> name, boolean streamingByDefault) {
+      JsonParser parser,
+      SecretCheck secrets,
+      Purpose purpose,
+      Optional<String> name,
+      boolean streamingByDefault) {
+    this.purpose = purpose;
     this.streamingByDefault = streamingByDefault;
     this.parser = parser;
     this.secrets = secrets;
@@ -92,6 +109,9 @@ final class EntryParser {
     if (ownPart || (nothingToStart && type.map(BUILT_IN::contains).orElse(false))) {
       return new Result.Passed();
     }
+    if (purpose == Purpose.LOOKUP && startFields.isEmpty() && problem == null) {
+      return new Result.Passed(); // settings for a server that another file defines
+    }
     if (problem == null && commandWords.isEmpty() && url.isEmpty()) {
       problem = "it has neither a command nor an address";
     }
@@ -111,16 +131,47 @@ final class EntryParser {
             List.copyOf(environment),
             List.copyOf(headers),
             enabled,
-            plaintextSecret));
+            plaintextSecret,
+            startFields.stream().filter(CIRCUMSTANCES::contains).toList()));
   }
 
   private void fields() throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
-      if (parser.nextToken() == JsonToken.VALUE_NULL) {
-        continue;
+      boolean none = parser.nextToken() == JsonToken.VALUE_NULL;
+      if (purpose == Purpose.LOOKUP) {
+        lookedUp(field, none || isBlank(parser));
+      } else if (!none) {
+        field(field);
       }
+    }
+  }
+
+  private void lookedUp(String field, boolean none) throws IOException {
+    if (field.equals(MERGE_KEY) && parser instanceof YAMLParser) {
+      problem("it takes fields from elsewhere (\"%s\")", MERGE_KEY);
+    }
+    boolean circumstance = CIRCUMSTANCES.contains(field);
+    if (circumstance || START.contains(field)) {
+      if (!startFields.add(field)) {
+        problem("it has \"%s\" more than once", field);
+      }
+      untagged(field);
+    }
+    if (none) {
+      return;
+    }
+    if (START.contains(field) || field.equals("name")) {
       field(field);
+    } else {
+      parser.skipChildren();
+    }
+  }
+
+  /// A tag of YAML can turn a value into something that its text does not say.
+  private void untagged(String field) throws IOException {
+    if (purpose == Purpose.LOOKUP && parser.getTypeId() != null) {
+      problem("its \"%s\" has a tag", field);
     }
   }
 
@@ -251,6 +302,7 @@ final class EntryParser {
     }
     items.clear();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
+      untagged(field);
       if (!parser.currentToken().isScalarValue()
           || parser.currentToken() == JsonToken.VALUE_NULL
           || isAlias()) {
@@ -271,6 +323,9 @@ final class EntryParser {
     }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
+      if (purpose == Purpose.LOOKUP && name.equals(MERGE_KEY)) {
+        problem("its \"%s\" takes names from elsewhere", field);
+      }
       if (names.size() == MAX_ITEMS) {
         problem("its \"%s\" has more than %,d names", field, MAX_ITEMS);
       } else if (takes(name.length())) {
@@ -307,6 +362,15 @@ final class EntryParser {
 
   private String kind() {
     return kind(parser);
+  }
+
+  /// Whether a value of YAML is left out (`env:` and nothing behind it), which the parser takes for
+  /// an empty string.
+  static boolean isBlank(JsonParser parser) throws IOException {
+    return parser instanceof YAMLParser
+        && parser.currentToken() == JsonToken.VALUE_STRING
+        && parser.getTextLength() == 0
+        && !isAlias(parser);
   }
 
   private static boolean isAlias(JsonParser parser) {

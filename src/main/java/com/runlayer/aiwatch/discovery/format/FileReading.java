@@ -32,7 +32,16 @@ public record FileReading(
   ///
   /// @param entry the way to the entry, keys joined by dots
   /// @param reason what is wrong with it: `its "args" is a number where a list is expected`
-  public record Problem(String entry, String reason) {}
+  /// @param project the key of the project that it belongs to; told in a lookup only
+  /// @param server the name of the server that it would have been; told in a lookup only, and empty
+  ///     there where it concerns more than one server
+  public record Problem(
+      String entry, String reason, Optional<String> project, Optional<String> server) {
+    /// What a scan tells.
+    public Problem(String entry, String reason) {
+      this(entry, reason, Optional.empty(), Optional.empty());
+    }
+  }
 
   /// What a client remembers of a server that another file defines.
   ///

@@ -206,7 +206,8 @@ final class JetBrainsXml {
               case "false" -> Enabled.NO;
               default -> Enabled.UNKNOWN;
             },
-            element.plaintextSecret));
+            element.plaintextSecret,
+            List.of()));
     return true;
   }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param environment names, sorted
 /// @param headers names, sorted
 /// @param plaintextSecret whether a variable or header has a secret as its value, not a reference
+/// @param circumstances names of the fields that change how a command is started: `cwd`, `envFile`;
+///     sorted, looked for in a lookup only
 public record RawServer(
     String name,
     String type,
@@ -22,12 +24,14 @@ public record RawServer(
     List<String> environment,
     List<String> headers,
     Enabled enabled,
-    boolean plaintextSecret) {
+    boolean plaintextSecret,
+    List<String> circumstances) {
   /// Copies the lists.
   public RawServer {
     arguments = List.copyOf(arguments);
     environment = List.copyOf(environment);
     headers = List.copyOf(headers);
+    circumstances = List.copyOf(circumstances);
   }
 
   /// How many characters are kept of it.
@@ -47,11 +51,29 @@ public record RawServer(
 
   RawServer named(String other) {
     return new RawServer(
-        other, type, command, arguments, url, environment, headers, enabled, plaintextSecret);
+        other,
+        type,
+        command,
+        arguments,
+        url,
+        environment,
+        headers,
+        enabled,
+        plaintextSecret,
+        circumstances);
   }
 
   RawServer withEnabled(Enabled other) {
     return new RawServer(
-        name, type, command, arguments, url, environment, headers, other, plaintextSecret);
+        name,
+        type,
+        command,
+        arguments,
+        url,
+        environment,
+        headers,
+        other,
+        plaintextSecret,
+        circumstances);
   }
 }

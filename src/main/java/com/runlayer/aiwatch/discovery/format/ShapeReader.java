@@ -35,6 +35,9 @@ final class ShapeReader {
   /// Until the whole file is read; a key of a file cannot hold it by chance.
   private static final String UNNAMED = "\u0000";
 
+  /// The project of what belongs to none.
+  private static final Optional<String> NOWHERE = Optional.empty();
+
   private enum Target {
     SERVERS,
     SINGLE,
@@ -54,6 +57,7 @@ final class ShapeReader {
   private final JsonParser parser;
   private final Shape shape;
   private final SecretCheck secrets;
+  private final Purpose purpose;
   private final boolean firstOnly;
   private final Map<Place, Map<String, RawServer>> maps = new LinkedHashMap<>();
   private final Map<String, RawServer> flat = new LinkedHashMap<>();
@@ -69,7 +73,9 @@ final class ShapeReader {
   private boolean overfull;
 
   /// @param firstOnly whether more than one value is no mistake: the documents of a YAML file
-  ShapeReader(JsonParser parser, Shape shape, SecretCheck secrets, boolean firstOnly) {
+  ShapeReader(
+      JsonParser parser, Shape shape, SecretCheck secrets, Purpose purpose, boolean firstOnly) {
+    this.purpose = purpose;
     this.parser = parser;
     this.shape = shape;
     this.secrets = secrets;
@@ -120,13 +126,16 @@ final class ShapeReader {
     if (level == 0 && key.equals("name") && parser.currentToken() == JsonToken.VALUE_STRING) {
       topName = Optional.of(parser.getText()).filter(name -> name.length() <= EntryParser.MAX_NAME);
     }
+    if (isMerge(key)) {
+      problem(way, "it takes keys from elsewhere", NOWHERE, Optional.empty());
+    }
     List<Open> deeper = new ArrayList<>();
     for (Open each : open) {
       if (!each.path().matches(level, key)) {
         continue;
       }
       if (each.path().isAny(level) && key.length() > MAX_PATH) {
-        problem(way, "it is longer than any path of a project");
+        problem(way, "it is longer than any path of a project", NOWHERE, Optional.empty());
         parser.skipChildren();
         return;
       }
@@ -163,14 +172,20 @@ final class ShapeReader {
     }
     if (parser.currentToken() == JsonToken.START_OBJECT && !deeper.isEmpty()) {
       object(deeper, way, level + 1);
-    } else if (shape.flat() && level == 0 && maps.isEmpty()) {
+    } else if (shape.flat() && level == 0 && (maps.isEmpty() || purpose == Purpose.LOOKUP)) {
+      // A client that does not know the wrapper's other name reads what stands beside it.
       flatEntry(key);
     } else {
       if (!deeper.isEmpty() && parser.currentToken() != JsonToken.VALUE_NULL) {
-        wrongType(way);
+        wrongType(way, deeper.getFirst().project());
       }
       parser.skipChildren();
     }
+  }
+
+  /// What YAML's merge key brings in is not seen here, but by the client.
+  private boolean isMerge(String key) {
+    return purpose == Purpose.LOOKUP && firstOnly && key.equals(EntryParser.MERGE_KEY);
   }
 
   private void servers(Place place, String way) throws IOException {
@@ -184,16 +199,23 @@ final class ShapeReader {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
           String name = parser.currentName();
           parser.nextToken();
-          entry(map, Optional.of(name), name, way + "." + shown(name));
+          if (isMerge(name)) {
+            problem(way, "it takes entries from elsewhere", place.project(), Optional.empty());
+          }
+          entry(place, map, Optional.of(name), name, way + "." + shown(name));
         }
       }
       case START_ARRAY -> {
         for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
-          entry(map, Optional.empty(), "#" + (index + 1), way + "[" + index + "]");
+          entry(place, map, Optional.empty(), "#" + (index + 1), way + "[" + index + "]");
         }
       }
       case VALUE_NULL -> {}
-      default -> wrongType(way);
+      default -> {
+        if (purpose == Purpose.SCAN || !EntryParser.isBlank(parser)) {
+          wrongType(way, place.project());
+        }
+      }
     }
     if (map.isEmpty() && place.project().isPresent()) {
       maps.remove(place); // a file can name a million projects without a server
@@ -208,28 +230,29 @@ final class ShapeReader {
       former.values().forEach(this::forget);
     }
     if (parser.currentToken() == JsonToken.START_OBJECT) {
-      entry(map, Optional.of(UNNAMED), UNNAMED, way);
+      entry(place, map, Optional.of(UNNAMED), UNNAMED, way);
     } else {
-      wrongType(way);
+      wrongType(way, place.project());
     }
   }
 
   /// @param name the entry's key, where it has one
   /// @param fallback its name where it says none itself
-  private void entry(Map<String, RawServer> map, Optional<String> name, String fallback, String way)
+  private void entry(
+      Place place, Map<String, RawServer> map, Optional<String> name, String fallback, String way)
       throws IOException {
     switch (parser(name).parse(fallback)) {
       case EntryParser.Result.Parsed(RawServer server) -> add(map, server);
       case EntryParser.Result.Passed() -> remove(map, fallback);
       case EntryParser.Result.Rejected(String reason, boolean likeServer) -> {
         remove(map, fallback);
-        problem(way, reason);
+        problem(way, reason, place.project(), name);
       }
     }
   }
 
   private EntryParser parser(Optional<String> name) {
-    return new EntryParser(parser, secrets, name, shape.streaming());
+    return new EntryParser(parser, secrets, purpose, name, shape.streaming());
   }
 
   private void switches(Optional<String> project, boolean on) throws IOException {
@@ -290,7 +313,7 @@ final class ShapeReader {
       case EntryParser.Result.Passed() -> {}
       case EntryParser.Result.Rejected(String reason, boolean likeServer) -> {
         if (likeServer) {
-          problem(shown(name), reason);
+          problem(shown(name), reason, NOWHERE, Optional.of(name));
         }
       }
     }
@@ -340,13 +363,22 @@ final class ShapeReader {
         : Sentences.format("(%,d characters)", name.length());
   }
 
-  private void wrongType(String way) {
-    problem(way, "it is %s where an object is expected".formatted(EntryParser.kind(parser)));
+  private void wrongType(String way, Optional<String> project) {
+    problem(
+        way,
+        "it is %s where an object is expected".formatted(EntryParser.kind(parser)),
+        project,
+        Optional.empty());
   }
 
-  private void problem(String entry, String reason) {
+  private void problem(
+      String entry, String reason, Optional<String> project, Optional<String> server) {
     if (problems.size() < MAX_PROBLEMS) {
-      problems.add(new FileReading.Problem(entry, reason));
+      problems.add(
+          switch (purpose) {
+            case SCAN -> new FileReading.Problem(entry, reason);
+            case LOOKUP -> new FileReading.Problem(entry, reason, project, server);
+          });
     } else {
       overfull = true;
     }
@@ -359,7 +391,7 @@ final class ShapeReader {
             map.values()
                 .forEach(
                     server -> found.add(new FileReading.Found(place.project(), finished(server)))));
-    if (maps.isEmpty()) {
+    if (maps.isEmpty() || purpose == Purpose.LOOKUP) {
       flat.values()
           .forEach(server -> found.add(new FileReading.Found(Optional.empty(), finished(server))));
     }

@@ -20,7 +20,8 @@ import java.util.Optional;
 /// Sources: code.claude.com/docs/en/plugins-reference and /settings; the record's version 1 has one
 /// object per plugin, version 2 a list with a scope each.
 final class ClaudePlugins {
-  private static final String CLIENT = "claude_code";
+  /// Its name on the wire.
+  static final String CLIENT = "claude_code";
   private static final String TYPE = "claude_code_plugin";
 
   private final JsonFiles json;
@@ -89,6 +90,7 @@ final class ClaudePlugins {
             Optional.of(node.path("version").asText("")).filter(text -> !text.isBlank()),
             at <= 0 ? Optional.empty() : Optional.of(key.substring(at + 1)),
             enabled(key, switches),
+            off(key, switches),
             project));
   }
 
@@ -101,6 +103,21 @@ final class ClaudePlugins {
       }
     }
     return Enabled.UNKNOWN;
+  }
+
+  /// Whether something says no and nothing says yes, whatever its rank.
+  private static boolean off(String key, List<JsonNode> switches) {
+    boolean no = false;
+    for (JsonNode each : switches) {
+      JsonNode said = each.path(key);
+      if (said.isBoolean()) {
+        if (said.booleanValue()) {
+          return false;
+        }
+        no = true;
+      }
+    }
+    return no;
   }
 
   private static Optional<Path> path(JsonNode node) {

@@ -5,13 +5,11 @@ import com.runlayer.aiwatch.config.Layout;
 import com.runlayer.aiwatch.discovery.catalogue.Client;
 import com.runlayer.aiwatch.discovery.catalogue.Places;
 import com.runlayer.aiwatch.discovery.catalogue.PluginFolder;
-import com.runlayer.aiwatch.discovery.inventory.Enabled;
 import com.runlayer.aiwatch.discovery.inventory.Gap;
 import com.runlayer.aiwatch.discovery.inventory.GapList;
 import com.runlayer.aiwatch.discovery.inventory.ReadError;
 import com.runlayer.aiwatch.discovery.plugin.PluginReader.Installation;
 import com.runlayer.aiwatch.discovery.skill.OwnText;
-import com.runlayer.aiwatch.discovery.walk.Subfolders;
 import com.runlayer.aiwatch.platform.FolderReader;
 import com.runlayer.aiwatch.platform.SafeFiles;
 import com.runlayer.aiwatch.redact.Redactor;
@@ -22,14 +20,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Finds the plugins that clients have installed; what a marketplace merely offers is none of them.
 /// Used for one scan.
 public final class PluginFinder {
   private static final int MAX_PLUGINS = 1_000;
-  private static final Set<String> SKIPPED = Set.of(".git", "node_modules", "marketplaces");
 
   private record Seen(String client, Path real) {}
 
@@ -67,11 +63,10 @@ public final class PluginFinder {
   /// All plugins of these clients, sorted by client and path.
   public List<FoundPlugin> find(List<Client> clients) {
     new ClaudePlugins(json, places, layout).installations().forEach(this::add);
+    PluginFolders search = new PluginFolders(folders, layout.os(), places, gaps);
     for (Client client : clients) {
       for (PluginFolder folder : client.plugins()) {
-        for (String template : folder.templates().getOrDefault(layout.os(), List.of())) {
-          places.expand(template).forEach(base -> search(client, folder, base, 1));
-        }
+        search.search(client.id(), folder, this::add);
       }
     }
     found.addAll(new OpenCodePlugins(json, places, redactor).plugins());
@@ -84,28 +79,6 @@ public final class PluginFinder {
   /// Records and manifests that were there and not understood.
   public List<ReadError> errors() {
     return json.errors();
-  }
-
-  private void search(Client client, PluginFolder place, Path folder, int depth) {
-    for (Path child : Subfolders.of(folders, folder, gaps)) {
-      if (SKIPPED.contains(String.valueOf(child.getFileName()))) {
-        continue;
-      }
-      if (place.manifests().stream().anyMatch(name -> Files.isRegularFile(child.resolve(name)))) {
-        add(
-            new Installation(
-                client.id(),
-                place.type(),
-                child,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Enabled.UNKNOWN,
-                Optional.empty()));
-      } else if (depth < place.depth()) {
-        search(client, place, child, depth + 1);
-      }
-    }
   }
 
   private void add(Installation installation) {

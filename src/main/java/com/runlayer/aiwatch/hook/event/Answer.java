@@ -3,7 +3,7 @@ package com.runlayer.aiwatch.hook.event;
 
 /// What the process gives back to the client that started it.
 ///
-/// @param output standard output: one JSON object in the client's form, or nothing
+/// @param output standard output: one JSON object in the client's form, ASCII only, or nothing
 /// @param error standard error; empty but where the client's form uses it
 /// @param exit the exit code
 /// @param enforced whether a client that took the answer does what was decided; false where it has
@@ -12,5 +12,10 @@ public record Answer(String output, String error, int exit, boolean enforced) {
   /// An answer on standard output alone that has its effect.
   public static Answer of(String output) {
     return new Answer(output, "", 0, true);
+  }
+
+  /// The same answer, known to have no effect on what was decided.
+  public Answer withoutEffect() {
+    return new Answer(output, error, exit, false);
   }
 }

@@ -49,5 +49,30 @@ interface CoreFoundation extends Library {
   /// @return 0 if it does not fit
   byte CFStringGetCString(Pointer string, byte[] buffer, long size, int encoding);
 
+  /// `CFArrayCreateMutable`, `<CoreFoundation/CFArray.h>`.
+  ///
+  /// @param capacity 0: no limit
+  /// @param callBacks address of a `CFArrayCallBacks`
+  Pointer CFArrayCreateMutable(Pointer allocator, long capacity, Pointer callBacks);
+
+  /// Retains the value where the array has the callbacks for it.
+  void CFArrayAppendValue(Pointer array, Pointer value);
+
+  long CFArrayGetCount(Pointer array);
+
+  /// Does not retain what it gives.
+  ///
+  /// @param index from 0, below the count: nobody checks it
+  Pointer CFArrayGetValueAtIndex(Pointer array, long index);
+
+  /// What kind of object something is; compared with what `CF…GetTypeID` gives.
+  long CFGetTypeID(Pointer object);
+
+  long CFArrayGetTypeID();
+
+  long CFNumberGetTypeID();
+
+  long CFStringGetTypeID();
+
   void CFRelease(Pointer object);
 }

@@ -5,9 +5,9 @@ import com.runlayer.aiwatch.platform.posix.NativeLibraries;
 import com.sun.jna.Pointer;
 import java.util.function.Function;
 
-/// The frameworks that the keychain is reached through.
+/// The frameworks that the keychain and the trust settings are reached through.
 ///
-/// @param coreFoundation builds queries
+/// @param coreFoundation builds questions
 /// @param security answers them
 /// @param symbols addresses of the constants that both export
 record Frameworks(

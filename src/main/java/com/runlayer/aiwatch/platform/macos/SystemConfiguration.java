@@ -4,8 +4,8 @@ package com.runlayer.aiwatch.platform.macos;
 import com.sun.jna.Library;
 import com.sun.jna.Pointer;
 
-/// The function of SystemConfiguration.framework that reads what the system knows at this moment,
-/// `<SystemConfiguration/SCDynamicStore.h>`.
+/// The functions of SystemConfiguration.framework that read what the system knows at this moment,
+/// `<SystemConfiguration/SCDynamicStore.h>` and `SCDynamicStoreCopySpecific.h`.
 interface SystemConfiguration extends Library {
   /// Reads one value; the caller releases it.
   ///
@@ -13,4 +13,10 @@ interface SystemConfiguration extends Library {
   /// @param key a `CFStringRef`
   /// @return null where there is none
   Pointer SCDynamicStoreCopyValue(Pointer store, Pointer key);
+
+  /// The proxies of the network service that counts at this moment; the caller releases them.
+  ///
+  /// @param store null: a session for this call alone
+  /// @return a `CFDictionaryRef`, null where there are no settings
+  Pointer SCDynamicStoreCopyProxies(Pointer store);
 }

@@ -70,7 +70,7 @@ record Abi(
           MACOS_ARM64.background,
           Map.of("fstat", "fstat$INODE64"));
 
-  /// Bits of `open(2)`; reading only is 0 everywhere, writing only 1.
+  /// Bits of `open(2)`; reading only is 0 everywhere, reading and writing 2.
   record OpenFlags(
       int nonBlock,
       int noFollow,

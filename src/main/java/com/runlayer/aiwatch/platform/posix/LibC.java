@@ -18,9 +18,11 @@ interface LibC extends Library {
   /// `pread(2)`.
   long pread(int descriptor, byte[] buffer, long count, long offset);
 
-  int close(int descriptor);
-
   long write(int descriptor, byte[] buffer, long count);
+
+  int fchmod(int descriptor, int mode);
+
+  int close(int descriptor);
 
   /// `lseek(2)`.
   long lseek(int descriptor, long offset, int whence);

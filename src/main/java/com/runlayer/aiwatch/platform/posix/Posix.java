@@ -21,10 +21,14 @@ final class Posix {
 
   private static final long IO_IDLE = 3L << 13;
 
-  private static final int WRITE_ONLY = 1;
-
   /// `SEEK_CUR`.
   private static final int FROM_CURRENT = 1;
+
+  /// `O_RDWR`, the same everywhere.
+  private static final int READ_AND_WRITE = 2;
+
+  /// Of `st_ino`, 8 bytes, in the `struct stat` of every supported system.
+  private static final int INODE_OFFSET = 8;
 
   private final Abi abi;
   private final LibC libc;
@@ -58,17 +62,25 @@ final class Posix {
     return (int) call(() -> libc.open(path, followLink ? bits : bits | flags.noFollow()));
   }
 
-  /// Opens a file that is there for writing at its end, and no link.
+  /// Opens an existing file so that whatever is written goes to its end in one step, and so that
+  /// the
+  /// end can be looked at. Never follows a link as the last component and never waits for the other
+  /// end of a named pipe.
   ///
   /// @param path bytes with a NUL at the end
-  int openToAppend(byte[] path) throws ErrnoException {
+  int openForAppending(byte[] path) throws ErrnoException {
     Abi.OpenFlags flags = abi.flags();
-    int bits = WRITE_ONLY | flags.append() | flags.noFollow();
-    int kept = flags.nonBlock() | flags.closeOnExec() | flags.noControllingTerminal();
-    return (int) call(() -> libc.open(path, bits | kept));
+    int bits =
+        READ_AND_WRITE
+            | flags.append()
+            | flags.nonBlock()
+            | flags.closeOnExec()
+            | flags.noControllingTerminal()
+            | flags.noFollow();
+    return (int) call(() -> libc.open(path, bits));
   }
 
-  /// Writes one byte at the end of a file that [#openToAppend] opened.
+  /// Writes one byte at the end of a file that [#openForAppending] opened.
   ///
   /// @return how long the file was with it. The system moves to the end and writes in one step, so
   ///     that no other process gets the same number.
@@ -111,6 +123,25 @@ final class Posix {
     byte[] buffer = new byte[abi.stat().length()];
     call(() -> libc.fstat(descriptor, buffer));
     return abi.stat().decode(buffer);
+  }
+
+  /// Which file of its volume is open.
+  long inode(int descriptor) throws ErrnoException {
+    byte[] buffer = new byte[abi.stat().length()];
+    call(() -> libc.fstat(descriptor, buffer));
+    return ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN).getLong(INODE_OFFSET);
+  }
+
+  /// Gives all of `bytes` to the system in one call.
+  ///
+  /// @return how many were taken; fewer only where the volume is full
+  int write(int descriptor, byte[] bytes) throws ErrnoException {
+    return (int) call(() -> libc.write(descriptor, bytes, bytes.length));
+  }
+
+  /// Sets the permissions of an open file.
+  void changeMode(int descriptor, int mode) throws ErrnoException {
+    call(() -> libc.fchmod(descriptor, mode));
   }
 
   /// Reads up to the length of `buffer`.

@@ -41,7 +41,7 @@ public final class PosixSequences implements Sequences {
   }
 
   private static OptionalLong append(Posix system, byte[] path) throws ErrnoException {
-    int descriptor = system.openToAppend(path);
+    int descriptor = system.openForAppending(path);
     try {
       FileStatus status = system.status(descriptor);
       return status.regular() && status.links() == 1 && status.owner() == system.effectiveUser()

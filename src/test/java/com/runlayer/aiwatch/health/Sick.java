@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.runlayer.aiwatch.health;
+
+import com.runlayer.aiwatch.cli.Shell;
+import com.runlayer.aiwatch.mocktenant.MockTenant;
+import com.runlayer.aiwatch.platform.ProgramRun;
+import com.runlayer.aiwatch.platform.Programs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// A Mac on which everything is well, and to which one thing at a time can be done: enrolled,
+/// hooked, scanned, with a tenant that answers.
+final class Sick {
+  static final String USER_KEY = "rl_user_FAKE0123456789abcdef";
+  static final String PROGRAM = "usr/local/lib/runlayer/aiwatch/aiwatch";
+
+  private final Shell shell;
+  private final Map<String, String> preferences = new TreeMap<>();
+  private final Map<String, ProgramRun> answers = new TreeMap<>();
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final String hostKey;
+
+  /// @param version that the program says it has
+  Sick(Path world, MockTenant tenant, String version) {
+    this.shell = new Shell(world).layout("macos").now(now.toString());
+    this.hostKey = tenant.address().getAuthority();
+    preferences.put("Host", text(tenant.address().toString()));
+    preferences.put("OrgApiKey", text(tenant.organisationKey()));
+    preferences.put("EnrollmentKey", text(tenant.enrollmentKey()));
+    shell
+        .file(".runlayer/.enrolled-" + hostKey, "")
+        .file(".runlayer/credentials/" + hostKey, USER_KEY + "\n")
+        .file(".runlayer/state.json", state(now.minus(Duration.ofMinutes(10)), true, ""))
+        .file("Library/Application Support/com.apple.TCC/TCC.db", "x");
+    mode(".runlayer", "rwx------");
+    mode(".runlayer/credentials", "rwx------");
+    mode(".runlayer/credentials/" + hostKey, "rw-------");
+    system("Library/Application Support/Cursor/hooks.json", "aiwatch hook --client cursor");
+    system(
+        "Library/Application Support/ClaudeCode/managed-settings.d/50-aiwatch.json",
+        "{\"command\": \"/usr/local/bin/aiwatch\", \"args\": [\"hook\", \"--client\", \"claude_code\"]}");
+    system("etc/codex/hooks.json", "{\"command\": \"aiwatch hook --client codex\"}");
+    system(PROGRAM, "");
+    system("Library/LaunchAgents/com.runlayer.aiwatch.plist", "");
+    system("Library/LaunchAgents/com.runlayer.aiwatch.enroll.plist", "");
+    system("Library/LaunchDaemons/com.runlayer.aiwatch.bootstrap.plist", "");
+    system("Library/Preferences/com.runlayer.aiwatch.version.plist", plist("Version", version));
+    answers.put("/usr/bin/codesign", new ProgramRun.Ended(0, ""));
+    answers.put("/usr/bin/xattr", new ProgramRun.Ended(1, "No such xattr: com.apple.quarantine\n"));
+    answers.put("/usr/sbin/scutil", new ProgramRun.Ended(0, "<dictionary> {\n}\n"));
+    answers.put("/bin/launchctl", new ProgramRun.Ended(0, "x = {\n\tlast exit code = 0\n}\n"));
+  }
+
+  Shell shell() {
+    return shell;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  String hostKey() {
+    return hostKey;
+  }
+
+  Path home(String path) {
+    return shell.home().resolve(path);
+  }
+
+  /// Sets a preference; the value is XML.
+  Sick preference(String key, String xml) {
+    preferences.put(key, xml);
+    return this;
+  }
+
+  Sick without(String key) {
+    preferences.remove(key);
+    return this;
+  }
+
+  Sick withoutPreferences() {
+    preferences.clear();
+    return this;
+  }
+
+  /// Answers for a program, or for one call of it: `/bin/launchctl print system/x`.
+  Sick answer(String call, int exit, String output) {
+    answers.put(call, new ProgramRun.Ended(exit, output));
+    return this;
+  }
+
+  /// Writes a file below the system's root.
+  Sick system(String path, String content) {
+    Path file = shell.root().resolve(path);
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /// Removes a file below the system's root.
+  Sick withoutSystem(String path) {
+    return delete(shell.root().resolve(path));
+  }
+
+  /// Removes a file below home.
+  Sick withoutFile(String path) {
+    return delete(home(path));
+  }
+
+  Sick systemMode(String path, String mode) {
+    return mode(shell.root().resolve(path), mode);
+  }
+
+  Sick mode(String path, String mode) {
+    return mode(home(path), mode);
+  }
+
+  /// Lets a file below home be of a certain age.
+  Sick age(String path, Duration age) {
+    try {
+      Files.setLastModifiedTime(home(path), FileTime.from(now.minus(age)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /// Remembers another scan.
+  Sick scanned(Duration ago, boolean submitted, String failure) {
+    shell.file(".runlayer/state.json", state(now.minus(ago), submitted, failure));
+    return this;
+  }
+
+  /// Runs a command.
+  Shell.Result run(String... arguments) {
+    if (!preferences.isEmpty()) {
+      shell.managed(
+          preferences.entrySet().stream()
+              .map(entry -> "<key>" + entry.getKey() + "</key>" + entry.getValue())
+              .collect(Collectors.joining()));
+    }
+    return shell.programs(programs()).run(arguments);
+  }
+
+  /// A string of a property list.
+  static String text(String value) {
+    return "<string>" + value + "</string>";
+  }
+
+  static String plist(String key, String value) {
+    return "<plist version=\"1.0\"><dict><key>" + key + "</key>" + text(value) + "</dict></plist>";
+  }
+
+  private Programs programs() {
+    return (program, arguments) -> {
+      List<String> call = new ArrayList<>(List.of(program.toString()));
+      call.addAll(arguments);
+      ProgramRun exact = answers.get(String.join(" ", call));
+      return exact != null
+          ? exact
+          : answers.getOrDefault(
+              program.toString(), new ProgramRun.NotStarted("was not to be asked"));
+    };
+  }
+
+  private static String state(Instant finished, boolean submitted, String failure) {
+    return """
+        {"last_scan": {"finished_at": "%s", "servers": 4, "configurations": 3, "gaps": 1, "errors": 0,
+                       "submitted": %s, "failures": [%s]},
+         "last_enrollment": {"finished_at": "%s", "host": "x", "outcome": "exchanged", "error": null}}
+        """
+        .formatted(finished, submitted, failure.isEmpty() ? "" : "\"" + failure + "\"", finished);
+  }
+
+  private Sick delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  private Sick mode(Path file, String mode) {
+    try {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+}
