@@ -20,8 +20,11 @@ import com.runlayer.aiwatch.hook.verdict.KeyRing;
 import com.runlayer.aiwatch.hook.verdict.Notes;
 import com.runlayer.aiwatch.hook.verdict.Verdicts;
 import com.runlayer.aiwatch.hook.verdict.Watcher;
+import com.runlayer.aiwatch.log.Journal;
+import com.runlayer.aiwatch.log.Level;
 import com.runlayer.aiwatch.platform.posix.PosixFolders;
 import com.runlayer.aiwatch.platform.posix.PosixRealPaths;
+import com.runlayer.aiwatch.redact.Redactor;
 import com.runlayer.aiwatch.spool.Spool;
 import com.runlayer.aiwatch.spool.SpoolEvent;
 import com.runlayer.aiwatch.spool.SpoolOutcome;
@@ -35,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Puts the hook together, piece by piece as it is asked for: most events need few of them.
 public final class HookParts implements HookProcess.Services {
@@ -68,11 +72,20 @@ public final class HookParts implements HookProcess.Services {
 
   @Override
   public HookService service() {
-    return service(
+    Reports spooled =
         settings
             .host()
             .<Reports>map(host -> new SpooledReports(host, settings, this::keep))
-            .orElse(_ -> {}));
+            .orElse(_ -> {});
+    return service(new LoggedReports(this::log, spooled));
+  }
+
+  /// Made at the first line, because few events have one.
+  private void log(Level level, String message) {
+    new Journal(
+            parts.logs().file(), new Redactor(), world.clock(), Optional.of(Level.INFO))
+        .of("hook")
+        .log(level, message);
   }
 
   /// A service that reports elsewhere.

@@ -13,6 +13,7 @@ import com.runlayer.aiwatch.config.TenantHost;
 import com.runlayer.aiwatch.enroll.Enrollment;
 import com.runlayer.aiwatch.enroll.EnrollmentRecord;
 import com.runlayer.aiwatch.enroll.FileCredentialStore;
+import com.runlayer.aiwatch.log.Logs;
 import com.runlayer.aiwatch.platform.Account;
 import com.runlayer.aiwatch.platform.Background;
 import com.runlayer.aiwatch.platform.CredentialStore;
@@ -155,6 +156,11 @@ public final class Parts {
   /// there.
   private boolean asksMacOs() {
     return Layout.Os.current() == Layout.Os.MACOS && !properties.containsKey(Layouts.ROOT);
+  }
+
+  /// The log of this device and user.
+  public Logs logs() {
+    return new Logs(layout, actsAsRoot(), state);
   }
 
   /// What hooks leave for a courier.

@@ -12,9 +12,15 @@ import com.runlayer.aiwatch.mocktenant.Policy;
 import com.runlayer.aiwatch.mocktenant.Route;
 import com.runlayer.aiwatch.mocktenant.Rule;
 import com.runlayer.aiwatch.platform.Background;
+import com.runlayer.aiwatch.platform.LockAttempt;
+import com.runlayer.aiwatch.platform.StateException;
+import com.runlayer.aiwatch.platform.StateFiles;
+import com.runlayer.aiwatch.platform.StateLock;
+import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -27,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -43,6 +50,7 @@ public final class HookDevice implements AutoCloseable {
   private final Path folder;
   private final MockTenant tenant;
   private final Condition condition;
+  private final StateLock courier;
 
   /// What the device and its tenant are like.
   public enum Condition {
@@ -52,6 +60,7 @@ public final class HookDevice implements AutoCloseable {
     BLOCK("the tenant blocks outputs"),
     DOWN("the tenant is down"),
     SLOW("the tenant is slow"),
+    SILENT("the tenant says nothing"),
     SERVER_ERROR("the tenant is out of order"),
     UNAUTHORIZED("the tenant refuses the key"),
     FORBIDDEN("the key lacks the role"),
@@ -84,6 +93,23 @@ public final class HookDevice implements AutoCloseable {
     this.folder = folder;
     this.tenant = tenant;
     this.condition = condition;
+    this.courier = lock(home().resolve(".runlayer"));
+  }
+
+  /// Held, so that no hook starts a courier that outlives the test.
+  private static StateLock lock(Path state) {
+    try {
+      Files.createDirectories(state.getParent());
+      if (new StateFiles(state, new PosixSafeFiles()).tryLock("courier.lock")
+          instanceof LockAttempt.Acquired acquired) {
+        return acquired.lock();
+      }
+      throw new AssertionError("somebody else works here");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (StateException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /// Makes the device in an empty folder of its own below `parent`.
@@ -119,7 +145,7 @@ public final class HookDevice implements AutoCloseable {
     BlockingQueue<Integer> ends = new LinkedBlockingQueue<>();
     // a slow tenant is one that the rest of the time is not enough for
     long started =
-        System.nanoTime() - (condition == Condition.SLOW ? Duration.ofMillis(17_900).toNanos() : 0);
+        System.nanoTime() - (condition == Condition.SLOW || condition == Condition.SILENT ? Duration.ofMillis(17_900).toNanos() : 0);
     new HookProcess(client, new AnswerStream(out, err), ends::add)
         .run(
             Duration.ofMinutes(1),
@@ -134,6 +160,16 @@ public final class HookDevice implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// The arguments that put the program into this device.
+  public List<String> arguments(String... arguments) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "-Daiwatch.root=" + root(), "-Daiwatch.layout=linux", "-Duser.home=" + home()));
+    all.addAll(List.of(arguments));
+    return all;
   }
 
   /// Text without what differs from run to run.
@@ -204,6 +240,7 @@ public final class HookDevice implements AutoCloseable {
       case BLOCK -> tenant.usePolicy(allowing.with(new Rule.BlockOutput("*", "", "Holds a key.")));
       case DOWN -> tenant.close();
       case SLOW -> all(new Misbehaviour.Delay(Duration.ofSeconds(5)));
+      case SILENT -> all(new Misbehaviour.Delay(Duration.ofMinutes(2)));
       case SERVER_ERROR -> all(Misbehaviour.status(503));
       case UNAUTHORIZED -> all(Misbehaviour.status(401));
       case FORBIDDEN -> all(Misbehaviour.status(403));
@@ -223,6 +260,7 @@ public final class HookDevice implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    courier.close();
     tenant.close();
     Files.walkFileTree(
         folder,

@@ -4,6 +4,7 @@ package com.runlayer.aiwatch.program;
 import com.runlayer.aiwatch.scan.ScanSchema;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,6 +53,12 @@ record Program(List<String> command, boolean isNative) {
   ///
   /// @param environment the whole environment of the process
   Run run(Path directory, Map<String, String> environment, List<String> arguments) {
+    return run(directory, environment, arguments, new byte[0]);
+  }
+
+  /// The same with something on stdin.
+  Run run(
+      Path directory, Map<String, String> environment, List<String> arguments, byte[] input) {
     List<String> all = new ArrayList<>(command);
     all.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(all).directory(directory.toFile());
@@ -63,10 +70,16 @@ record Program(List<String> command, boolean isNative) {
       try {
         Process process =
             builder
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectInput(
+                    input.length == 0
+                        ? ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile())
+                        : ProcessBuilder.Redirect.PIPE)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
+        if (input.length > 0) {
+          write(process, input);
+        }
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
           process.destroyForcibly().waitFor();
           throw new AssertionError("still running after 2 minutes: " + all + read(err));
@@ -84,6 +97,15 @@ record Program(List<String> command, boolean isNative) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /// The program may end before it has read everything.
+  private static void write(Process process, byte[] input) {
+    try (OutputStream stdin = process.getOutputStream()) {
+      stdin.write(input);
+    } catch (IOException e) {
+      // its answer tells
     }
   }
 

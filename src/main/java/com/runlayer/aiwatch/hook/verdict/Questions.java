@@ -10,17 +10,21 @@ import com.runlayer.aiwatch.hook.event.ToolCall;
 import com.runlayer.aiwatch.hook.source.SourceForm;
 import com.runlayer.aiwatch.tenant.HookRoute;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Puts events into the tenant's words.
 public final class Questions {
   private static final String CLIENT = "client";
   private static final String TOOL_NAME = "tool_name";
   private static final String TOOL_INPUT = "tool_input";
+  private static final String URL = "url";
+  private static final String COMMAND = "command";
 
   private Questions() {}
 
   /// May this source be called? Cursor's own event goes as it came, with the source that was looked
-  /// up; the other clients' is put into Cursor's form.
+  /// up; the other clients' is put into Cursor's form. A source that did not come with the event
+  /// goes without its secrets.
   public static Question source(HookEvent.McpCall event, SourceForm source) {
     Occasion occasion = event.occasion();
     ToolCall call = event.call();
@@ -40,11 +44,14 @@ public final class Questions {
       body.put(TOOL_NAME, call.tool());
       body.set(TOOL_INPUT, call.input().isObject() ? call.input() : body.objectNode());
     }
-    body.remove("url");
-    body.remove("command");
+    String sentUrl = body.path(URL).asText("");
+    String sentCommand = body.path(COMMAND).asText("");
+    body.remove(List.of(URL, COMMAND));
     switch (source) {
-      case SourceForm.Url(String url) -> body.put("url", url);
-      case SourceForm.Command(String command) -> body.put("command", command);
+      case SourceForm.Url(String url) ->
+          body.put(URL, url.equals(sentUrl) ? url : SourceText.url(url));
+      case SourceForm.Command(String command) ->
+          body.put(COMMAND, command.equals(sentCommand) ? command : SourceText.command(command));
     }
     return new Question(
         HookRoute.ENFORCE, call.tool(), body.toString().getBytes(StandardCharsets.UTF_8));

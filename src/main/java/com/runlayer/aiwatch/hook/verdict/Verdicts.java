@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.hook.verdict;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.runlayer.aiwatch.config.FailureMode;
 import com.runlayer.aiwatch.hook.event.Decision;
 import com.runlayer.aiwatch.hook.event.HookEvent;
@@ -155,7 +156,7 @@ public final class Verdicts implements Judge {
     List<Judgement> judgements = new ArrayList<>();
     for (int i = 0; i < questions.size(); i++) {
       Judgement judgement = judgement(questions.get(i), replies.get(i));
-      notes.add(() -> "decision: " + judgement.decision());
+      notes.add(() -> "decision: " + words(judgement.decision()));
       judgements.add(judgement);
     }
     return judgements.stream()
@@ -183,5 +184,14 @@ public final class Verdicts implements Judge {
   private static Judgement failed(String clause) {
     return Judgement.deny(
         "Blocked by aiwatch: " + clause + (clause.endsWith(".") ? "" : ".") + DOCTOR);
+  }
+
+  private static String words(Decision decision) {
+    return switch (decision) {
+      case Decision.Pass _ -> "pass";
+      case Decision.Deny(String reason) -> "deny: " + reason;
+      case Decision.Rewrite(JsonNode arguments) -> "other arguments: " + arguments;
+      case Decision.BlockOutput(String reason) -> "block the output: " + reason;
+    };
   }
 }
