@@ -25,7 +25,9 @@ public record Spool(long events, long bytes, Optional<Instant> oldest, boolean c
   /// Twice as many as the spool is to hold.
   private static final int MAX_ENTRIES = 20_000;
 
-  private static final int MAX_DEPTH = 3;
+  /// Below the folder itself lie what was set aside and the numbers of sessions, which wait for
+  /// nothing.
+  private static final int MAX_DEPTH = 1;
 
   /// Where they are.
   public static Path folder(Layout layout) {

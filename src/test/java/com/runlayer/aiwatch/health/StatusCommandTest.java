@@ -28,6 +28,8 @@ class StatusCommandTest {
     Shell shell = enrolled();
     Path event = shell.home().resolve(".runlayer/spool/1.json");
     shell.file(".runlayer/spool/1.json", "{\"a\": 1}");
+    shell.file(".runlayer/spool/sessions/0123", "x");
+    shell.file(".runlayer/spool/set-aside/1.json", "{}");
     Files.setLastModifiedTime(event, FileTime.from(Instant.parse("2026-11-24T11:30:00Z")));
 
     Shell.Result result = shell.run("status");
