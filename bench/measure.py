@@ -19,18 +19,20 @@ def drop_caches():
         file.write("3")
 
 
-def run(command):
+def run(command, source):
     null = os.open(os.devnull, os.O_RDWR)
+    stdin = os.open(source, os.O_RDONLY)
     start = time.perf_counter()
     pid = os.posix_spawn(
         command[0],
         command,
         os.environ,
-        file_actions=[(os.POSIX_SPAWN_DUP2, null, fd) for fd in (0, 1, 2)],
+        file_actions=[(os.POSIX_SPAWN_DUP2, stdin, 0)] + [(os.POSIX_SPAWN_DUP2, null, fd) for fd in (1, 2)],
     )
     _, status, usage = os.wait4(pid, 0)
     wall = time.perf_counter() - start
     os.close(null)
+    os.close(stdin)
     scale = 1 if os.uname().sysname == "Darwin" else 1024
     return {
         "wall": wall * 1000,
@@ -46,6 +48,7 @@ def main():
     parser.add_argument("--reference", nargs=2, metavar=("NAME", "COMMAND"), required=True)
     parser.add_argument("--command", nargs=2, metavar=("NAME", "COMMAND"), action="append", required=True)
     parser.add_argument("--size", metavar="FILE")
+    parser.add_argument("--input", metavar="FILE", default=os.devnull, help="what every command gets on standard input")
     parser.add_argument("--cold", action="store_true", help="drop the system's caches before each run")
     options = parser.parse_args()
 
@@ -56,7 +59,7 @@ def main():
         for name, command in commands:
             if options.cold:
                 drop_caches()
-            sample = run(command)
+            sample = run(command, options.input)
             if number > 0:  # the first round warms the page cache
                 samples[name].append(sample)
 
@@ -67,14 +70,16 @@ def main():
     print(f"{options.runs} runs each, {machine.sysname} {machine.machine}, {os.cpu_count()} CPUs, "
           f"load {os.getloadavg()[0]:.2f}, {'cold' if options.cold else 'warm'} caches")
     print()
-    print("| command | wall median (min to max), ms | × reference | CPU, ms | peak, MiB | exit |")
-    print("|---|---|---|---|---|---|")
+    print("| command | wall median (min to max), ms | × reference | CPU, ms | × reference | peak, MiB | exit |")
+    print("|---|---|---|---|---|---|---|")
     reference = median(commands[0][0], "wall")
+    reference_cpu = median(commands[0][0], "cpu")
     for name, _ in commands:
         walls = [sample["wall"] for sample in samples[name]]
         exits = sorted({sample["exit"] for sample in samples[name]})
         print(f"| {name} | {median(name, 'wall'):.1f} ({min(walls):.1f} to {max(walls):.1f}) "
               f"| {median(name, 'wall') / reference:.2f} | {median(name, 'cpu'):.1f} "
+              f"| {median(name, 'cpu') / reference_cpu:.2f} "
               f"| {median(name, 'peak'):.1f} | {', '.join(map(str, exits))} |")
     if options.size:
         print()

@@ -13,7 +13,6 @@ import com.runlayer.aiwatch.mocktenant.Route;
 import com.runlayer.aiwatch.mocktenant.Rule;
 import com.runlayer.aiwatch.platform.Background;
 import com.runlayer.aiwatch.platform.LockAttempt;
-import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.platform.StateFiles;
 import com.runlayer.aiwatch.platform.StateLock;
 import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
@@ -60,7 +59,6 @@ public final class HookDevice implements AutoCloseable {
     BLOCK("the tenant blocks outputs"),
     DOWN("the tenant is down"),
     SLOW("the tenant is slow"),
-    SILENT("the tenant says nothing"),
     SERVER_ERROR("the tenant is out of order"),
     UNAUTHORIZED("the tenant refuses the key"),
     FORBIDDEN("the key lacks the role"),
@@ -107,8 +105,6 @@ public final class HookDevice implements AutoCloseable {
       throw new AssertionError("somebody else works here");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (StateException e) {
-      throw new AssertionError(e);
     }
   }
 
@@ -145,7 +141,7 @@ public final class HookDevice implements AutoCloseable {
     BlockingQueue<Integer> ends = new LinkedBlockingQueue<>();
     // a slow tenant is one that the rest of the time is not enough for
     long started =
-        System.nanoTime() - (condition == Condition.SLOW || condition == Condition.SILENT ? Duration.ofMillis(17_900).toNanos() : 0);
+        System.nanoTime() - (condition == Condition.SLOW ? Duration.ofMillis(17_900).toNanos() : 0);
     new HookProcess(client, new AnswerStream(out, err), ends::add)
         .run(
             Duration.ofMinutes(1),
@@ -239,8 +235,7 @@ public final class HookDevice implements AutoCloseable {
                       "*", JsonNodeFactory.instance.objectNode().put("command", "echo safe"))));
       case BLOCK -> tenant.usePolicy(allowing.with(new Rule.BlockOutput("*", "", "Holds a key.")));
       case DOWN -> tenant.close();
-      case SLOW -> all(new Misbehaviour.Delay(Duration.ofSeconds(5)));
-      case SILENT -> all(new Misbehaviour.Delay(Duration.ofMinutes(2)));
+      case SLOW -> all(new Misbehaviour.Delay(Duration.ofMinutes(2)));
       case SERVER_ERROR -> all(Misbehaviour.status(503));
       case UNAUTHORIZED -> all(Misbehaviour.status(401));
       case FORBIDDEN -> all(Misbehaviour.status(403));

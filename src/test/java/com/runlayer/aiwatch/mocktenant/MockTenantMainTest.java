@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,13 +18,20 @@ class MockTenantMainTest {
   @ParameterizedTest
   @CsvSource({"'', 0", "--port 0, 0", "--port 8765, 8765", "--port 65535, 65535"})
   void the_port_is_read_from_the_arguments(String arguments, int port) {
-    assertThat(MockTenantMain.port(words(arguments))).isEqualTo(OptionalInt.of(port));
+    assertThat(MockTenantMain.options(words(arguments)))
+        .contains(new MockTenantMain.Options(port, Optional.empty()));
   }
 
   @ParameterizedTest
-  @CsvSource({"--port", "--port x", "--port -1", "--port 65536", "--port 1 2", "--prot 1", "8765"})
+  @CsvSource({"--tls", "--port", "--port x", "--port -1", "--port 65536", "--port 1 2", "--prot 1", "8765"})
   void wrong_arguments_are_told_from_none(String arguments) {
-    assertThat(MockTenantMain.port(words(arguments))).isEmpty();
+    assertThat(MockTenantMain.options(words(arguments))).isEmpty();
+  }
+
+  @Test
+  void a_certificate_can_be_given() {
+    assertThat(MockTenantMain.options(words("--tls keys.p12 --port 1")))
+        .contains(new MockTenantMain.Options(1, Optional.of(Path.of("keys.p12"))));
   }
 
   @Test

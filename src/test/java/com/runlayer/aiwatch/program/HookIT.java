@@ -11,7 +11,6 @@ import com.runlayer.aiwatch.hook.dialect.Fixture;
 import com.runlayer.aiwatch.hook.event.Answer;
 import com.runlayer.aiwatch.hook.event.HookClient;
 import com.runlayer.aiwatch.mocktenant.Route;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,11 +75,16 @@ class HookIT {
 
   @Test
   void a_deadline_is_kept() throws Exception {
-    try (HookDevice slow = HookDevice.make(folder, Condition.SILENT, true);
+    try (HookDevice slow = HookDevice.make(folder, Condition.SLOW, true);
         ExecutorService starters = Executors.newCachedThreadPool()) {
       List<Future<?>> waits = new ArrayList<>();
       for (HookClient client : HookClient.values()) {
-        waits.add(starters.submit(() -> stdinThatNeverEnds(slow, client)));
+        waits.add(
+            starters.submit(
+                () -> {
+                  stdinThatNeverEnds(slow, client);
+                  return client;
+                }));
         waits.add(starters.submit(() -> tenantThatNeverAnswers(slow, client)));
       }
       for (Future<?> wait : waits) {
@@ -103,7 +107,7 @@ class HookIT {
     assertThat(process.waitFor()).isEqualTo(denial.exit());
   }
 
-  private void tenantThatNeverAnswers(HookDevice device, HookClient client) throws IOException {
+  private void tenantThatNeverAnswers(HookDevice device, HookClient client) {
     Fixture fixture =
         Fixture.all().stream()
             .filter(each -> each.client() == client && SAMPLE.contains(each.toString()))

@@ -4,6 +4,7 @@ package com.runlayer.aiwatch.hook.verdict;
 import com.runlayer.aiwatch.config.Secret;
 import com.runlayer.aiwatch.tenant.VerdictClient;
 import com.runlayer.aiwatch.tenant.VerdictReply;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,9 @@ import java.util.concurrent.TimeoutException;
 /// in
 /// time is left alone.
 public final class Desk {
+  /// For the client to give up by itself, where this desk no longer waits for it.
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
   private final VerdictClient tenant;
   private final KeyRing keys;
   private final Deadline deadline;
@@ -97,7 +101,9 @@ public final class Desk {
     for (Question question : questions) {
       FutureTask<VerdictReply> task =
           new FutureTask<>(
-              () -> tenant.ask(question.route(), key, question.body(), deadline.left()));
+              () ->
+                  tenant.ask(
+                      question.route(), key, question.body(), deadline.left().plus(GRACE)));
       Thread.ofPlatform().daemon().name("verdict").start(task);
       tasks.add(task);
     }
