@@ -82,8 +82,7 @@ public final class HookParts implements HookProcess.Services {
 
   /// Made at the first line, because few events have one.
   private void log(Level level, String message) {
-    new Journal(
-            parts.logs().file(), new Redactor(), world.clock(), Optional.of(Level.INFO))
+    new Journal(parts.logs().file(), new Redactor(), world.clock(), Optional.of(Level.INFO))
         .of("hook")
         .log(level, message);
   }

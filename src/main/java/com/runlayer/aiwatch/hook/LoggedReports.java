@@ -46,9 +46,8 @@ final class LoggedReports implements Reports {
           case HookEvent.LocalToolBefore before -> before.call().tool();
           case HookEvent.LocalRuleOnly rule -> rule.call().tool();
           case HookEvent.ToolAfter after -> after.call().tool();
-          case HookEvent.Observational _,
-              HookEvent.AnsweredElsewhere _,
-              HookEvent.Unreadable _ -> "";
+          case HookEvent.Observational _, HookEvent.AnsweredElsewhere _, HookEvent.Unreadable _ ->
+              "";
         };
     return (event.occasion().client().title() + " " + event.occasion().name() + " " + tool).strip();
   }

@@ -25,6 +25,7 @@ import com.runlayer.aiwatch.platform.macos.Keychain;
 import com.runlayer.aiwatch.platform.macos.MacProxies;
 import com.runlayer.aiwatch.platform.macos.MacRoots;
 import com.runlayer.aiwatch.platform.posix.PosixHostName;
+import com.runlayer.aiwatch.platform.posix.PosixRandomIds;
 import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
 import com.runlayer.aiwatch.platform.posix.PosixSequences;
 import com.runlayer.aiwatch.redact.Redactor;
@@ -41,7 +42,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.UUID;
 
 /// The parts that more than one command is made of, each made when it is asked for.
 public final class Parts {
@@ -171,7 +171,7 @@ public final class Parts {
         SpoolLimits.standard(),
         clock,
         ProcessHandle.current().pid(),
-        UUID::randomUUID);
+        new PosixRandomIds());
   }
 
   /// Delivers what hooks left.

@@ -162,8 +162,7 @@ public final class HookDevice implements AutoCloseable {
   public List<String> arguments(String... arguments) {
     List<String> all =
         new ArrayList<>(
-            List.of(
-                "-Daiwatch.root=" + root(), "-Daiwatch.layout=linux", "-Duser.home=" + home()));
+            List.of("-Daiwatch.root=" + root(), "-Daiwatch.layout=linux", "-Duser.home=" + home()));
     all.addAll(List.of(arguments));
     return all;
   }

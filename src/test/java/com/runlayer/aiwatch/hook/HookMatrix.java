@@ -53,7 +53,11 @@ public final class HookMatrix {
 
   /// Notes an answer.
   public void add(
-      Condition condition, boolean enforcing, Fixture fixture, HookDevice.Given given, HookDevice in) {
+      Condition condition,
+      boolean enforcing,
+      Fixture fixture,
+      HookDevice.Given given,
+      HookDevice in) {
     add(
         heading(condition, enforcing),
         fixture.toString(),

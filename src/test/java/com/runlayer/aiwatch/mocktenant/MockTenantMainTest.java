@@ -23,7 +23,16 @@ class MockTenantMainTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--tls", "--port", "--port x", "--port -1", "--port 65536", "--port 1 2", "--prot 1", "8765"})
+  @CsvSource({
+    "--tls",
+    "--port",
+    "--port x",
+    "--port -1",
+    "--port 65536",
+    "--port 1 2",
+    "--prot 1",
+    "8765"
+  })
   void wrong_arguments_are_told_from_none(String arguments) {
     assertThat(MockTenantMain.options(words(arguments))).isEmpty();
   }

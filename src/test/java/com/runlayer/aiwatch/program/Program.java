@@ -57,8 +57,7 @@ record Program(List<String> command, boolean isNative) {
   }
 
   /// The same with something on stdin.
-  Run run(
-      Path directory, Map<String, String> environment, List<String> arguments, byte[] input) {
+  Run run(Path directory, Map<String, String> environment, List<String> arguments, byte[] input) {
     List<String> all = new ArrayList<>(command);
     all.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(all).directory(directory.toFile());

@@ -102,8 +102,7 @@ public final class Desk {
       FutureTask<VerdictReply> task =
           new FutureTask<>(
               () ->
-                  tenant.ask(
-                      question.route(), key, question.body(), deadline.left().plus(GRACE)));
+                  tenant.ask(question.route(), key, question.body(), deadline.left().plus(GRACE)));
       Thread.ofPlatform().daemon().name("verdict").start(task);
       tasks.add(task);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /// Starts the program as a child whose descriptors the runtime closes (`childproc.c` of the JDK
 /// closes all but the three streams before `exec`), and which leaves the session itself as the
@@ -19,38 +20,41 @@ import java.util.Properties;
 public final class PosixBackground implements Background {
   private static final File NOWHERE = new File("/dev/null");
 
-  private final List<String> command;
+  private final Supplier<List<String>> command;
 
   /// @param command the program and what comes before its arguments; empty where it is not known,
-  ///     and nothing can be started
-  public PosixBackground(List<String> command) {
-    this.command = List.copyOf(command);
+  ///     and nothing can be started. Asked when something is started: it costs a client time.
+  public PosixBackground(Supplier<List<String>> command) {
+    this.command = command;
   }
 
   /// The program that this process runs: the native binary, or the Java runtime with the jar.
   ///
   /// @param properties the system properties
   public static PosixBackground ofThisProgram(Properties properties) {
+    return new PosixBackground(() -> thisProgram(properties));
+  }
+
+  private static List<String> thisProgram(Properties properties) {
     Optional<String> executable = ProcessHandle.current().info().command();
     if (executable.isEmpty()) {
-      return new PosixBackground(List.of());
+      return List.of();
     }
     if (properties.getProperty("org.graalvm.nativeimage.imagecode") != null) {
-      return new PosixBackground(List.of(executable.get()));
+      return List.of(executable.get());
     }
     String jar = properties.getProperty("java.class.path", "");
-    return new PosixBackground(
-        jar.endsWith(".jar") && jar.indexOf(File.pathSeparatorChar) < 0
-            ? List.of(executable.get(), "-jar", Path.of(jar).toAbsolutePath().toString())
-            : List.of());
+    return jar.endsWith(".jar") && jar.indexOf(File.pathSeparatorChar) < 0
+        ? List.of(executable.get(), "-jar", Path.of(jar).toAbsolutePath().toString())
+        : List.of();
   }
 
   @Override
   public void start(List<String> arguments) {
-    if (command.isEmpty()) {
+    List<String> all = new ArrayList<>(command.get());
+    if (all.isEmpty()) {
       return;
     }
-    List<String> all = new ArrayList<>(command);
     all.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(all)

@@ -11,8 +11,7 @@ class SourceTextTest {
   @ParameterizedTest
   @CsvSource({
     "https://mcp.example/mcp, https://mcp.example/mcp",
-    "https://mcp.example/mcp?key=FAKEsecret0123456789,"
-        + " https://mcp.example/mcp?key=<redacted>",
+    "https://mcp.example/mcp?key=FAKEsecret0123456789," + " https://mcp.example/mcp?key=<redacted>",
     "https://mcp.example/a1B2c3D4e5F6g7H8i9J0k1L2/mcp#x,"
         + " https://mcp.example/a1B2c3D4e5F6g7H8i9J0k1L2/mcp#<redacted>",
     "https://mcp.example?x=FAKEsecret0123456789, https://mcp.example?x=<redacted>",

@@ -34,7 +34,7 @@ class PosixBackgroundTest {
             """);
     Path seen = folder.resolve("seen");
     try (FileInputStream _ = new FileInputStream(script.toFile())) {
-      new PosixBackground(List.of("/bin/sh", script.toString(), seen.toString()))
+      new PosixBackground(() -> List.of("/bin/sh", script.toString(), seen.toString()))
           .start(List.of("the argument"));
       while (!Files.exists(seen)) {
         Thread.sleep(10);
@@ -50,9 +50,10 @@ class PosixBackgroundTest {
 
   @Test
   void that_it_cannot_be_started_is_no_failure() throws IOException {
-    assertThatCode(() -> new PosixBackground(List.of(folder + "/none")).start(List.of("courier")))
+    assertThatCode(
+            () -> new PosixBackground(() -> List.of(folder + "/none")).start(List.of("courier")))
         .doesNotThrowAnyException();
-    assertThatCode(() -> new PosixBackground(List.of()).start(List.of("courier")))
+    assertThatCode(() -> new PosixBackground(() -> List.of()).start(List.of("courier")))
         .doesNotThrowAnyException();
     assertThat(folder).isEmptyDirectory();
   }
