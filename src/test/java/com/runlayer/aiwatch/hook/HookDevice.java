@@ -158,6 +158,11 @@ public final class HookDevice implements AutoCloseable {
     }
   }
 
+  /// From now on couriers may work here.
+  public void letCouriersWork() {
+    courier.close();
+  }
+
   /// The arguments that put the program into this device.
   public List<String> arguments(String... arguments) {
     List<String> all =

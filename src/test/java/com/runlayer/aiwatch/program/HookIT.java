@@ -11,6 +11,8 @@ import com.runlayer.aiwatch.hook.dialect.Fixture;
 import com.runlayer.aiwatch.hook.event.Answer;
 import com.runlayer.aiwatch.hook.event.HookClient;
 import com.runlayer.aiwatch.mocktenant.Route;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +20,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -262,6 +266,81 @@ class HookIT {
       assertThat(run.exit()).isZero();
       assertThat(device.home().resolve(".runlayer/spool")).doesNotExist();
     }
+  }
+
+  /// Every hook that gave its answer has its event delivered, whatever happens to other hooks and
+  // to
+  /// the couriers.
+  @Test
+  void many_hooks_at_once_decide_right_and_lose_nothing() throws Exception {
+    int count = program.isNative() ? 200 : 12;
+    long seed = new Random().nextLong();
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    try (HookDevice device = HookDevice.make(folder, Condition.ALLOW, true);
+        ExecutorService starters = Executors.newFixedThreadPool(program.isNative() ? 50 : 4)) {
+      List<Future<Program.Run>> runs = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        byte[] payload = call(i, i % 4 == 0 ? "/home/dev/.env" : "/home/dev/a.txt");
+        runs.add(starters.submit(() -> hook(device, HookClient.CLAUDE_CODE, payload)));
+        if (i % 10 == 0) {
+          kill(device, call(count + i, "/home/dev/a.txt"), random.nextLong(30));
+        }
+      }
+      for (int i = 0; i < count; i++) {
+        Program.Run run = runs.get(i).get();
+        assertThat(run.exit()).as("seed %d", seed).isZero();
+        assertThat(run.out().contains("\"deny\""))
+            .as("seed %d, %s", seed, run)
+            .isEqualTo(i % 4 == 0);
+      }
+      device.letCouriersWork();
+      for (int i = 0; i < 10; i++) {
+        courier(device).waitFor(random.nextLong(1, 60), TimeUnit.MILLISECONDS);
+        ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+      }
+      assertThat(courier(device).waitFor()).isZero();
+
+      assertThat(
+              device.tenant().requests(Route.EVENTS).stream()
+                  .map(request -> request.json().at("/payload/tool_use_id").asText())
+                  .distinct()
+                  .filter(id -> Integer.parseInt(id) < count))
+          .as("seed %d", seed)
+          .hasSize(count);
+    }
+  }
+
+  private void kill(HookDevice device, byte[] payload, long after) throws Exception {
+    List<String> command = new ArrayList<>(program.command());
+    command.addAll(device.arguments("hook", "--client", "claude_code"));
+    Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
+    try (OutputStream stdin = process.getOutputStream()) {
+      stdin.write(payload);
+    }
+    if (!process.waitFor(after, TimeUnit.MILLISECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private Process courier(HookDevice device) throws IOException {
+    List<String> command = new ArrayList<>(program.command());
+    command.addAll(device.arguments("courier"));
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static byte[] call(int id, String path) {
+    return ("{\"hook_event_name\":\"PreToolUse\",\"session_id\":\"s\",\"cwd\":\"/home/dev\",\"tool_name\":\"Read\","
+            + "\"tool_use_id\":\""
+            + id
+            + "\",\"tool_input\":{\"file_path\":\""
+            + path
+            + "\"}}")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private Program.Run hook(HookDevice device, HookClient client, byte[] input) {

@@ -25,8 +25,8 @@ public final class PosixRandomIds implements Supplier<UUID> {
     try (InputStream in = new FileInputStream(SOURCE)) {
       byte[] bytes = in.readNBytes(BYTES);
       if (bytes.length == BYTES) {
-        bytes[VERSION] = (byte) (bytes[VERSION] & 0x0f | 0x40);
-        bytes[VARIANT] = (byte) (bytes[VARIANT] & 0x3f | 0x80);
+        bytes[VERSION] = (byte) ((bytes[VERSION] & 0x0f) | 0x40);
+        bytes[VARIANT] = (byte) ((bytes[VARIANT] & 0x3f) | 0x80);
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         return new UUID(buffer.getLong(), buffer.getLong());
       }
