@@ -10,9 +10,11 @@ import com.runlayer.aiwatch.hook.dialect.Dialects;
 import com.runlayer.aiwatch.hook.dialect.Fixture;
 import com.runlayer.aiwatch.hook.event.Answer;
 import com.runlayer.aiwatch.hook.event.HookClient;
+import com.runlayer.aiwatch.mocktenant.RecordedRequest;
 import com.runlayer.aiwatch.mocktenant.Route;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -269,8 +271,7 @@ class HookIT {
   }
 
   /// Every hook that gave its answer has its event delivered, whatever happens to other hooks and
-  // to
-  /// the couriers.
+  /// to the couriers.
   @Test
   void many_hooks_at_once_decide_right_and_lose_nothing() throws Exception {
     int count = program.isNative() ? 200 : 12;
@@ -303,11 +304,19 @@ class HookIT {
 
       assertThat(
               device.tenant().requests(Route.EVENTS).stream()
-                  .map(request -> request.json().at("/payload/tool_use_id").asText())
+                  .map(HookIT::id)
                   .distinct()
                   .filter(id -> Integer.parseInt(id) < count))
           .as("seed %d", seed)
           .hasSize(count);
+    }
+  }
+
+  private static String id(RecordedRequest event) {
+    try {
+      return event.json().at("/payload/tool_use_id").asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
