@@ -77,7 +77,7 @@ final class Session implements AutoCloseable {
   }
 
   PosixSafeFiles files() {
-    return files;
+    return parts().files();
   }
 
   Version version() {
@@ -294,9 +294,5 @@ final class Session implements AutoCloseable {
 
   private StateFiles stateFiles() {
     return parts().state();
-  }
-
-  private PosixSafeFiles files() {
-    return parts().files();
   }
 }
