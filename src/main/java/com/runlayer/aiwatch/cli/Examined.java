@@ -4,13 +4,21 @@ package com.runlayer.aiwatch.cli;
 import com.runlayer.aiwatch.config.Layout;
 import com.runlayer.aiwatch.config.ManagedFile;
 import com.runlayer.aiwatch.config.ManagedPreferences;
+import com.runlayer.aiwatch.config.ProxyAddress;
+import com.runlayer.aiwatch.config.ProxyRoute;
 import com.runlayer.aiwatch.config.Secret;
+import com.runlayer.aiwatch.config.Settings;
 import com.runlayer.aiwatch.config.SettingsReader;
+import com.runlayer.aiwatch.config.TenantHost;
 import com.runlayer.aiwatch.config.Value;
 import com.runlayer.aiwatch.enroll.EnrollmentReader;
 import com.runlayer.aiwatch.health.HookFiles;
+import com.runlayer.aiwatch.health.Network;
 import com.runlayer.aiwatch.health.Subject;
 import com.runlayer.aiwatch.platform.CredentialRead;
+import com.runlayer.aiwatch.tenant.TenantConnection;
+import com.runlayer.aiwatch.tenant.TenantException;
+import com.runlayer.aiwatch.wiring.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,25 +32,43 @@ final class Examined {
   static Subject of(Session session, CommandSpec command) {
     Layout layout = session.layout();
     ManagedPreferences managed = session.managedPreferences();
-    return new Subject(
-        layout,
-        managed,
+    Settings settings =
         SettingsReader.merge(
             session.flags(command, Optional.empty(), Optional.empty()),
             managed,
-            session.invocation().environment()),
+            session.invocation().environment());
+    return new Subject(
+        layout,
+        managed,
+        settings,
         session.invocation().clock(),
         session.version().number(),
-        session.version().userAgent(),
+        network(session.parts(), settings),
         session.actsAsRoot(),
         session.parts().files(),
         session.parts().files(),
+        session.parts().state(),
+        session.logs().file(),
         new EnrollmentReader(session.parts().state(), session.parts().credentials()),
         session.enrollmentRecord(),
         session.scanState(),
         new HookFiles(layout, session.parts().files()),
         session.deviceReader(),
         session.invocation().surroundings().programs());
+  }
+
+  private static Network network(Parts parts, Settings settings) {
+    return new Network() {
+      @Override
+      public ProxyRoute proxy(TenantHost host) {
+        return parts.proxyRoute(host, settings);
+      }
+
+      @Override
+      public TenantConnection connection(TenantHost host) throws TenantException {
+        return parts.connection(host, settings);
+      }
+    };
   }
 
   /// Every secret that the program knows on this device, for whoever must not give one away: also
@@ -58,6 +84,12 @@ final class Examined {
         }
       }
     }
+    subject
+        .settings()
+        .host()
+        .flatMap(host -> subject.network().proxy(host).proxy())
+        .flatMap(ProxyAddress::login)
+        .ifPresent(login -> secrets.add(login.password()));
     if (!subject.root() && subject.settings().host().isPresent()) {
       String account = subject.settings().host().get().hostKey();
       if (session.parts().credentials().read(account) instanceof CredentialRead.Found found) {

@@ -76,6 +76,10 @@ final class Session implements AutoCloseable {
     return redactor;
   }
 
+  PosixSafeFiles files() {
+    return parts().files();
+  }
+
   Version version() {
     return Version.current();
   }
@@ -197,7 +201,7 @@ final class Session implements AutoCloseable {
 
   /// The log of this device and user.
   Logs logs() {
-    return parts().logs();
+    return new Logs(layout(), actsAsRoot(), stateFiles());
   }
 
   /// The log of one command.
@@ -290,9 +294,5 @@ final class Session implements AutoCloseable {
 
   private StateFiles stateFiles() {
     return parts().state();
-  }
-
-  private PosixSafeFiles files() {
-    return parts().files();
   }
 }

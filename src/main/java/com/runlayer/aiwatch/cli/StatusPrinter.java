@@ -11,7 +11,6 @@ import com.runlayer.aiwatch.health.DeviceStatus;
 import com.runlayer.aiwatch.health.HookPresence.ClientHook;
 import com.runlayer.aiwatch.health.HookPresence.State;
 import com.runlayer.aiwatch.health.Part;
-import com.runlayer.aiwatch.health.Spool;
 import com.runlayer.aiwatch.health.Subject;
 import com.runlayer.aiwatch.platform.DeviceReader.IdSource;
 import com.runlayer.aiwatch.scan.LastScan;
@@ -51,7 +50,7 @@ final class StatusPrinter {
       table.row("hook of " + hook.title(), hook(hook.state()));
     }
     part(table, "last scan", status.lastScan(), this::scan);
-    part(table, "spool", status.spool(), spool -> List.of(spool(spool)));
+    part(table, "spool", status.spool(), spool -> new SpoolLines(now, paths).of(spool));
     part(table, "device id", status.deviceId(), source -> List.of(deviceId(source)));
     table.row("log", paths.of(status.log()) + (status.hasLog() ? "" : " (not there yet)"));
     table.lines(ink).forEach(out::println);
@@ -146,20 +145,6 @@ final class StatusPrinter {
     return scan.failures().isEmpty()
         ? List.of(first)
         : List.of(first, paths.in(scan.failures().getFirst()));
-  }
-
-  private String spool(Spool spool) {
-    return spool
-        .oldest()
-        .map(
-            oldest ->
-                Ages.count(spool.events(), "event")
-                    + (spool.complete() ? "" : " and more")
-                    + ", "
-                    + Ages.count(spool.bytes(), "byte")
-                    + ", the oldest since "
-                    + Ages.at(oldest, now))
-        .orElse("empty");
   }
 
   private static String deviceId(IdSource source) {

@@ -43,7 +43,7 @@ public record DeviceStatus(
 
   /// Looks; opens no connection and changes nothing.
   public static DeviceStatus read(Subject subject) {
-    Path log = subject.layout().stateDirectory().resolve("logs/aiwatch.log");
+    Path log = subject.log().paths().getFirst();
     return new DeviceStatus(
         Part.of(
             () ->
@@ -51,7 +51,7 @@ public record DeviceStatus(
         Part.of(() -> subject.enrollmentRecord().last()),
         subject.hooks().clients(),
         Part.of(() -> subject.scans().last()),
-        Part.of(() -> Spool.read(subject.layout())),
+        Part.of(() -> Spool.read(subject)),
         Part.of(() -> subject.device().idSource()),
         log,
         Files.exists(log));

@@ -10,12 +10,16 @@ import com.runlayer.aiwatch.health.HookPresence.ClientHook;
 import com.runlayer.aiwatch.health.HookPresence.State;
 import com.runlayer.aiwatch.platform.CredentialFailure;
 import com.runlayer.aiwatch.scan.LastScan;
+import com.runlayer.aiwatch.spool.Backlog;
+import com.runlayer.aiwatch.spool.CourierReport;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// The status as one JSON document, for `status --json`. Each part is there or null, and where it
 /// is
@@ -150,16 +154,34 @@ public final class StatusDocument {
   }
 
   private void spool(String name, Spool spool) {
-    document
-        .putObject(name)
-        .put("events", spool.events())
-        .put("bytes", spool.bytes())
-        .put(
-            "oldest",
-            spool
-                .oldest()
-                .map(each -> each.truncatedTo(ChronoUnit.SECONDS).toString())
-                .orElse(null))
-        .put("complete", spool.complete());
+    Backlog backlog = spool.backlog();
+    ObjectNode node =
+        document
+            .putObject(name)
+            .put("events", backlog.events())
+            .put("bytes", backlog.bytes())
+            .put("oldest", time(backlog.oldest()))
+            .put("other_tenants", backlog.others())
+            .put("set_aside", backlog.setAside())
+            .put("complete", backlog.complete())
+            .put("last_delivery_at", time(spool.courier().lastDelivery()))
+            .put("next_courier_at", time(spool.courier().next()));
+    if (spool.courier().report().isEmpty()) {
+      node.putNull("last_courier");
+      return;
+    }
+    CourierReport last = spool.courier().report().get();
+    node.putObject("last_courier")
+        .put("at", time(Optional.of(last.time())))
+        .put("end", last.end().name().toLowerCase(Locale.ROOT))
+        .put("delivered", last.delivered())
+        .put("left", last.left())
+        .put("dropped", last.dropped())
+        .put("set_aside", last.setAside())
+        .put("error", last.error().orElse(null));
+  }
+
+  private static @Nullable String time(Optional<Instant> time) {
+    return time.map(each -> each.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(null);
   }
 }

@@ -7,9 +7,11 @@ import com.runlayer.aiwatch.config.Settings;
 import com.runlayer.aiwatch.enroll.EnrollmentReader;
 import com.runlayer.aiwatch.enroll.EnrollmentRecord;
 import com.runlayer.aiwatch.platform.DeviceReader;
+import com.runlayer.aiwatch.platform.LineFile;
 import com.runlayer.aiwatch.platform.OwnedFiles;
 import com.runlayer.aiwatch.platform.Programs;
 import com.runlayer.aiwatch.platform.SafeFiles;
+import com.runlayer.aiwatch.platform.StateFiles;
 import com.runlayer.aiwatch.scan.ScanState;
 import java.time.Clock;
 
@@ -20,10 +22,12 @@ import java.time.Clock;
 /// @param settings what counts
 /// @param clock the device's time
 /// @param version the program's version: `1.2.3`
-/// @param userAgent what the program calls itself to the tenant
+/// @param network the way to the tenant
 /// @param root whether the process acts as root, who has no key and no scan of its own
 /// @param files opens what others can write
 /// @param owned judges whose files are
+/// @param state the user's state folder
+/// @param log where this program's lines are
 /// @param enrollments tells how the user is enrolled
 /// @param enrollmentRecord tells how the last enrollment ended
 /// @param scans tells how the last scan ended
@@ -36,10 +40,12 @@ public record Subject(
     Settings settings,
     Clock clock,
     String version,
-    String userAgent,
+    Network network,
     boolean root,
     SafeFiles files,
     OwnedFiles owned,
+    StateFiles state,
+    LineFile log,
     EnrollmentReader enrollments,
     EnrollmentRecord enrollmentRecord,
     ScanState scans,

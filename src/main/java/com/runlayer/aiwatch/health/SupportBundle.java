@@ -9,20 +9,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.runlayer.aiwatch.platform.FileContent;
-import com.runlayer.aiwatch.platform.SafeFiles;
+import com.runlayer.aiwatch.platform.OpenLines;
 import com.runlayer.aiwatch.platform.StateDocument;
+import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.redact.Redactor;
+import com.runlayer.aiwatch.spool.CourierMemory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -33,7 +33,6 @@ public final class SupportBundle {
   /// Twice what a log is rotated at.
   private static final int MAX_LOG = 2 * 1024 * 1024;
 
-  private static final int MAX_LOGS = 10;
   private static final int MAX_STATE = StateDocument.MAX_BYTES + 64 * 1024;
   private static final int MAX_DEPTH = 100;
 
@@ -77,40 +76,45 @@ public final class SupportBundle {
 
   /// Adds what the program remembers; nothing where there is nothing.
   public void state() {
-    Path file = subject.layout().stateDirectory().resolve(StateDocument.FILE);
-    if (subject.owned().readOwn(file, MAX_STATE) instanceof FileContent.Read read) {
-      json(StateDocument.FILE, new String(read.bytes(), StandardCharsets.UTF_8), this::named);
+    remembered(StateDocument.FILE, MAX_STATE);
+    remembered(CourierMemory.FILE, CourierMemory.MAX_BYTES);
+  }
+
+  private void remembered(String name, int maxBytes) {
+    Path file = subject.state().directory().resolve(name);
+    if (subject.owned().readOwn(file, maxBytes) instanceof FileContent.Read read) {
+      json(name, new String(read.bytes(), StandardCharsets.UTF_8), this::named);
     }
   }
 
-  /// Adds the logs; nothing where there are none.
+  /// Adds the log and what it was rotated into; nothing where there is nothing.
   public void logs() {
-    Path folder = subject.layout().stateDirectory().resolve("logs");
-    List<Path> logs = new ArrayList<>();
-    if (!Files.isDirectory(folder)) {
-      return;
+    for (Path file : subject.log().paths()) {
+      String name = "logs/" + file.getFileName();
+      try {
+        Optional<OpenLines> open = subject.log().open(file);
+        if (open.isPresent()) {
+          try (OpenLines lines = open.get()) {
+            text(name, end(lines));
+          }
+        }
+      } catch (StateException e) {
+        text(name, e.getMessage() + "\n");
+      }
     }
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "aiwatch.log*")) {
-      all.forEach(logs::add);
-    } catch (IOException e) {
-      text("logs.txt", folder + " cannot be listed\n");
-      return;
-    }
-    logs.stream().sorted().limit(MAX_LOGS).forEach(this::log);
   }
 
-  private void log(Path file) {
-    String name = "logs/" + redactor.text(without(String.valueOf(file.getFileName())));
-    switch (subject.files().readPart(file, SafeFiles.Links.REFUSE, -MAX_LOG, MAX_LOG)) {
-      case FileContent.Read read -> {
-        String text = new String(read.bytes(), StandardCharsets.UTF_8);
-        // a line that lost its beginning may have lost what tells a secret
-        int whole = read.bytes().length < MAX_LOG ? 0 : text.indexOf('\n') + 1;
-        text(name, text.substring(whole));
-      }
-      case FileContent.Absent _ -> {}
-      case FileContent.Refused refused -> text(name, refused.explanation() + "\n");
+  /// A line that lost its beginning may have lost what tells a secret.
+  private static String end(OpenLines lines) throws StateException {
+    long start = Math.max(0, lines.size() - MAX_LOG);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] piece = lines.read(start, MAX_LOG);
+    while (piece.length > 0 && bytes.size() < MAX_LOG) {
+      bytes.writeBytes(piece);
+      piece = lines.read(start + bytes.size(), MAX_LOG - bytes.size());
     }
+    String text = bytes.toString(StandardCharsets.UTF_8);
+    return start == 0 ? text : text.substring(text.indexOf('\n') + 1);
   }
 
   /// The entries, in the order of the file.

@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.log;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/// Takes what libraries warn of into the log, too.
+/// Takes what libraries warn of into the log, and nowhere else: what they would print themselves
+/// has not passed the redactor.
 public final class LibraryLog implements AutoCloseable {
   private final Logger root;
   private final Handler handler;
+  private final Map<Handler, Level> silenced = new LinkedHashMap<>();
 
   private LibraryLog(Logger root, Handler handler) {
     this.root = root;
     this.handler = handler;
+    for (Handler other : root.getHandlers()) {
+      silenced.put(other, other.getLevel());
+      other.setLevel(Level.OFF);
+    }
+    root.addHandler(handler);
   }
 
   /// Listens from now on. To be called once the container is there, because the first use of
@@ -23,14 +32,14 @@ public final class LibraryLog implements AutoCloseable {
     Logger root = Logger.getLogger("");
     Handler handler = new Forwarder(log);
     handler.setLevel(Level.WARNING);
-    root.addHandler(handler);
     return new LibraryLog(root, handler);
   }
 
-  /// Listens no more.
+  /// Listens no more, and lets others speak again.
   @Override
   public void close() {
     root.removeHandler(handler);
+    silenced.forEach(Handler::setLevel);
   }
 
   private static final class Forwarder extends Handler {

@@ -33,8 +33,11 @@ public record CourierMemory(
     int failures,
     Optional<Refusal> refusal,
     Optional<Stuck> stuck) {
-  private static final String FILE = "courier.json";
-  private static final int MAX_BYTES = 64 * 1024;
+  /// The file's name in the state folder.
+  public static final String FILE = "courier.json";
+
+  /// No such file is larger.
+  public static final int MAX_BYTES = 64 * 1024;
   private static final int MAX_ERROR = 1000;
 
   /// A longer pause than any that is ever made means that the clock was changed.

@@ -15,20 +15,31 @@ import java.util.Optional;
 record Entry(EntryHeader header, byte[] file, int start) {
   /// Reads a file; empty where it is cut short or says what no version of this program writes.
   static Optional<Entry> parse(byte[] file) {
+    int start = lineEnd(file) + 1;
+    return header(file)
+        .filter(header -> header.length() == file.length - start)
+        .map(header -> new Entry(header, file, start));
+  }
+
+  /// What a file says about itself, of which only the beginning need be there.
+  static Optional<EntryHeader> header(byte[] beginning) {
+    int end = lineEnd(beginning);
+    if (end == beginning.length || beginning[end] != '\n') {
+      return Optional.empty();
+    }
+    try {
+      return EntryHeader.parse(new ObjectMapper().readTree(beginning, 0, end));
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+      return Optional.empty(); // no JSON, no id, no time
+    }
+  }
+
+  /// Where the first line ends, or what is looked at of it.
+  private static int lineEnd(byte[] file) {
     int end = 0;
     while (end < file.length && end < EntryHeader.MAX_BYTES && file[end] != '\n') {
       end++;
     }
-    if (end >= file.length || file[end] != '\n') {
-      return Optional.empty();
-    }
-    int start = end + 1;
-    try {
-      return EntryHeader.parse(new ObjectMapper().readTree(file, 0, end))
-          .filter(header -> header.length() == file.length - start)
-          .map(header -> new Entry(header, file, start));
-    } catch (IOException | IllegalArgumentException | DateTimeException e) {
-      return Optional.empty(); // no JSON, no id, no time
-    }
+    return end;
   }
 }

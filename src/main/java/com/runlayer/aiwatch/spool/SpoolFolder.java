@@ -18,7 +18,7 @@ final class SpoolFolder {
 
   /// Many times what the limits leave; a folder that somebody filled is worked off over several
   /// runs.
-  private static final int MOST_LISTED = 50_000;
+  static final int MOST_LISTED = 50_000;
 
   /// No hook lives as long as this, so a file that is still not finished never will be.
   private static final Duration UNFINISHED = Duration.ofHours(1);
@@ -54,6 +54,11 @@ final class SpoolFolder {
   /// The events, the oldest first.
   List<SpoolFile> events() throws StateException {
     return events(files);
+  }
+
+  /// How many events the tenant refuses.
+  int setAsideEvents() throws StateException {
+    return events(setAside()).size();
   }
 
   private static List<SpoolFile> events(StateFiles folder) throws StateException {

@@ -21,28 +21,19 @@ final class CertificateRefusal extends CertificateException {
   private static final int DNS_NAME = 2;
   private static final int IP_ADDRESS = 7;
 
-  /// The reasons, the most telling first: what several roots say about one chain is summed up in
-  /// the first that one of them has.
-  enum Reason {
-    EXPIRED,
-    NOT_YET_VALID,
-    WRONG_NAME,
-    /// A signature, an algorithm or a constraint does not hold.
-    BROKEN,
-    SELF_SIGNED,
-    UNTRUSTED
-  }
-
-  private final Reason reason;
+  private final CertificateFault reason;
   private final String detail;
+  private final X509Certificate shown;
 
-  private CertificateRefusal(Reason reason, String detail, CertificateException cause) {
+  private CertificateRefusal(
+      CertificateFault reason, String detail, X509Certificate shown, CertificateException cause) {
     super(reason + " " + detail, cause);
     this.reason = reason;
     this.detail = detail;
+    this.shown = shown;
   }
 
-  Reason reason() {
+  CertificateFault reason() {
     return reason;
   }
 
@@ -52,12 +43,17 @@ final class CertificateRefusal extends CertificateException {
     return detail;
   }
 
+  /// The server's own certificate. Untrusted.
+  X509Certificate shown() {
+    return shown;
+  }
+
   /// @param failures what each set of roots had against the chain; at least one
   static CertificateRefusal of(X509Certificate[] chain, List<CertificateException> failures) {
-    Reason reason = Reason.UNTRUSTED;
+    CertificateFault reason = CertificateFault.UNTRUSTED;
     CertificateException cause = failures.getFirst();
     for (CertificateException failure : failures) {
-      Reason other = reason(chain, failure);
+      CertificateFault other = reason(chain, failure);
       if (other.compareTo(reason) < 0) {
         reason = other;
         cause = failure;
@@ -70,24 +66,26 @@ final class CertificateRefusal extends CertificateException {
           case BROKEN -> shortened(innermost(cause));
           case EXPIRED, NOT_YET_VALID, SELF_SIGNED -> "";
         };
-    return new CertificateRefusal(reason, detail, cause);
+    return new CertificateRefusal(reason, detail, chain[0], cause);
   }
 
-  private static Reason reason(X509Certificate[] chain, CertificateException failure) {
+  private static CertificateFault reason(X509Certificate[] chain, CertificateException failure) {
     if (find(failure, CertificateExpiredException.class).isPresent()) {
-      return Reason.EXPIRED;
+      return CertificateFault.EXPIRED;
     }
     if (find(failure, CertificateNotYetValidException.class).isPresent()) {
-      return Reason.NOT_YET_VALID;
+      return CertificateFault.NOT_YET_VALID;
     }
     if (find(failure, CertPathBuilderException.class).isPresent()) {
       X509Certificate own = chain[0];
       return own.getIssuerX500Principal().equals(own.getSubjectX500Principal())
-          ? Reason.SELF_SIGNED
-          : Reason.UNTRUSTED;
+          ? CertificateFault.SELF_SIGNED
+          : CertificateFault.UNTRUSTED;
     }
     // Where the chain holds, the JDK checks the name last and has a plain exception for it.
-    return failure.getClass() == CertificateException.class ? Reason.WRONG_NAME : Reason.BROKEN;
+    return failure.getClass() == CertificateException.class
+        ? CertificateFault.WRONG_NAME
+        : CertificateFault.BROKEN;
   }
 
   /// The first of the causes that is of a type; a chain of causes is never looked through further
@@ -128,7 +126,7 @@ final class CertificateRefusal extends CertificateException {
     return more > 0 ? all + " and " + more + " more" : all;
   }
 
-  private static String shortened(String name) {
+  static String shortened(String name) {
     return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) + "…" : name;
   }
 }

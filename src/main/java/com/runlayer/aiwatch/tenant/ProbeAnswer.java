@@ -24,22 +24,22 @@ public sealed interface ProbeAnswer {
   /// network inspects TLS
   record Tls(String protocol, String issuer) {}
 
-  /// The certificate's time is over, or has not begun, by this device's clock.
+  /// The certificate does not do.
   ///
+  /// @param fault why
+  /// @param detail the names it is for, who issued it, or what does not hold; may be empty
   /// @param issuer who vouches for it
   /// @param from when it begins
   /// @param until when it ends
-  record OutOfTime(String issuer, Instant from, Instant until) implements ProbeAnswer {}
+  record CertificateRefused(
+      CertificateFault fault, String detail, String issuer, Instant from, Instant until)
+      implements ProbeAnswer {}
 
-  /// Nobody whom this device trusts vouches for the certificate.
+  /// The proxy did not lead to the tenant.
   ///
-  /// @param issuer who does
-  record NotTrusted(String issuer) implements ProbeAnswer {}
-
-  /// The certificate is somebody else's.
-  ///
-  /// @param subject whose
-  record WrongName(String subject) implements ProbeAnswer {}
+  /// @param clause for a person; names the proxy without its login
+  /// @param advice what to do
+  record ProxyFailed(String clause, String advice) implements ProbeAnswer {}
 
   /// No protected connection came about, for another reason.
   ///

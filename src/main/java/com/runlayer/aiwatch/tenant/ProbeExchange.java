@@ -3,39 +3,35 @@ package com.runlayer.aiwatch.tenant;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
+import java.io.OutputStream;
+import java.net.HttpRetryException;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertPathBuilderException;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
-import javax.net.ssl.TrustManager;
 
-/// One request over the JDK's client, which needs no container, and what its failure means.
-final class ProbeExchange implements AutoCloseable {
+/// One request as a hook makes it ([PlainConnection]), and what its failure means.
+final class ProbeExchange {
   private static final int MAX_BODY = 4096;
-  private static final int MAX_NAME = 200;
 
   private final TenantConnection connection;
+  private final PlainConnection plain;
+  private final Duration connectLimit;
   private final Duration limit;
-  private final RecordingTrust trust;
-  private final HttpClient client;
 
   /// A request with a key.
   ///
@@ -43,99 +39,140 @@ final class ProbeExchange implements AutoCloseable {
   /// @param body JSON
   record Question(String key, String body) {}
 
-  /// @param connectLimit for the connection, with the proxy's part in it
-  /// @param limit for the answer's head
+  /// @param connectLimit for the connection to the tenant or its proxy
+  /// @param limit for each wait for bytes
   ProbeExchange(TenantConnection connection, Duration connectLimit, Duration limit) {
     this.connection = connection;
+    this.plain = new PlainConnection(connection);
+    this.connectLimit = connectLimit;
     this.limit = limit;
-    this.trust = new RecordingTrust(new ServerTrust(connection));
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connectLimit)
-            .sslContext(context(trust))
-            .proxy(
-                connection
-                    .proxy()
-                    .map(
-                        proxy ->
-                            ProxySelector.of(
-                                InetSocketAddress.createUnresolved(
-                                    TenantProbe.bare(proxy.host()), proxy.port())))
-                    .orElse(HttpClient.Builder.NO_PROXY))
-            .build();
   }
 
   ProbeAnswer send(URI url, Optional<Question> question) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(url).timeout(limit).header("User-Agent", connection.userAgent());
-    question.ifPresent(
-        asked ->
-            request
-                .header(TenantApi.API_KEY, asked.key())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(asked.body())));
+    Optional<ProbeAnswer.Tls> tls = Optional.empty();
+    HttpURLConnection http;
     try {
-      HttpResponse<InputStream> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        return new ProbeAnswer.Received(
-            response.statusCode(),
-            response.headers().firstValue("Date").flatMap(ProbeExchange::date),
-            response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT),
-            new String(body.readNBytes(MAX_BODY), StandardCharsets.UTF_8),
-            response.sslSession().map(this::tls));
+      http = plain.open(url, connectLimit, limit);
+      if (question.isPresent()) {
+        http.setRequestMethod("POST");
+        http.setDoOutput(true);
+        http.setFixedLengthStreamingMode(body(question.get()).length);
+        http.setRequestProperty(TenantApi.API_KEY, question.get().key());
+        http.setRequestProperty("Content-Type", "application/json");
       }
-    } catch (SSLException e) {
-      return tlsFailure(e);
+      PlainConnection.connect(http);
+      if (http instanceof HttpsURLConnection secure) {
+        tls = secure.getSSLSession().map(ProbeExchange::tls);
+      }
     } catch (IOException e) {
-      return new ProbeAnswer.NoAnswer(
-          connection.proxy().isPresent()
-              ? "the proxy " + connection.proxy().get() + " led to no answer of " + url
-              : "the connection broke off before " + url + " answered");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new ProbeAnswer.NoAnswer(url + " was not waited for");
+      return notConnected(e, url);
+    }
+    try {
+      if (question.isPresent()) {
+        try (OutputStream out = http.getOutputStream()) {
+          out.write(body(question.get()));
+        }
+      }
+      return received(http, url, tls);
+    } catch (HttpRetryException e) {
+      // how the JDK tells 401 for a body that it cannot send again
+      return new ProbeAnswer.Received(e.responseCode(), Optional.empty(), "", "", tls);
+    } catch (IOException e) {
+      return noAnswer(e, url);
+    } finally {
+      http.disconnect();
     }
   }
 
-  /// At once, whatever is still under way.
-  @Override
-  public void close() {
-    client.shutdownNow();
+  private static byte[] body(Question question) {
+    return question.body().getBytes(StandardCharsets.UTF_8);
   }
 
-  private ProbeAnswer.Tls tls(SSLSession session) {
-    return new ProbeAnswer.Tls(session.getProtocol(), issuer());
-  }
-
-  private ProbeAnswer tlsFailure(SSLException failure) {
-    if (has(failure, CertificateExpiredException.class)
-        || has(failure, CertificateNotYetValidException.class)) {
-      Optional<X509Certificate> shown = trust.shown();
-      return new ProbeAnswer.OutOfTime(
-          issuer(),
-          shown.map(c -> c.getNotBefore().toInstant()).orElse(Instant.MIN),
-          shown.map(c -> c.getNotAfter().toInstant()).orElse(Instant.MAX));
+  private static ProbeAnswer received(
+      HttpURLConnection http, URI url, Optional<ProbeAnswer.Tls> tls) throws IOException {
+    int status = http.getResponseCode();
+    if (status < 0) {
+      return new ProbeAnswer.NoAnswer(url + " answered with something that is no HTTP");
     }
-    if (has(failure, CertPathBuilderException.class)) {
-      return new ProbeAnswer.NotTrusted(issuer());
+    String text = "";
+    InputStream stream = status >= 400 ? http.getErrorStream() : http.getInputStream();
+    if (stream != null) {
+      try (stream) {
+        text = new String(stream.readNBytes(MAX_BODY), StandardCharsets.UTF_8);
+      }
     }
-    if (has(failure, CertificateException.class)) {
-      return new ProbeAnswer.WrongName(
-          trust.shown().map(c -> cut(c.getSubjectX500Principal().getName())).orElse("nobody"));
-    }
-    return new ProbeAnswer.TlsFailed(
-        "no TLS connection to " + connection.host().hostKey() + " came about");
+    return new ProbeAnswer.Received(
+        status,
+        Optional.ofNullable(http.getHeaderField("Date")).flatMap(ProbeExchange::date),
+        Objects.requireNonNullElse(http.getContentType(), "").toLowerCase(Locale.ROOT),
+        text,
+        tls);
   }
 
-  private String issuer() {
-    return trust.shown().map(c -> cut(c.getIssuerX500Principal().getName())).orElse("nobody");
+  private ProbeAnswer notConnected(IOException failure, URI url) {
+    Optional<CertificateRefusal> refusal =
+        CertificateRefusal.find(failure, CertificateRefusal.class);
+    if (refusal.isPresent()) {
+      return refused(refusal.get());
+    }
+    String target = TransportFailure.authority(url);
+    if (CertificateRefusal.find(failure, CertificateException.class).isPresent()) {
+      return new ProbeAnswer.TlsFailed("the certificate of " + target + " is damaged");
+    }
+    if (CertificateRefusal.find(failure, SSLException.class).isPresent()) {
+      return new ProbeAnswer.TlsFailed("no TLS connection to " + target + " came about");
+    }
+    return connection
+        .proxy()
+        .map(
+            proxy ->
+                ProxyFailure.of(failure, target, proxy)
+                    .orElseGet(
+                        () ->
+                            new ProxyFailure(
+                                "no connection to "
+                                    + target
+                                    + " came about through the proxy "
+                                    + proxy.authority(),
+                                "check Proxy, and whether the proxy lets this device to the tenant",
+                                true)))
+        .<ProbeAnswer>map(
+            trouble -> new ProbeAnswer.ProxyFailed(trouble.clause(), trouble.advice()))
+        .orElseGet(() -> noAnswer(failure, url));
   }
 
-  private static String cut(String name) {
-    return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + "…";
+  private ProbeAnswer noAnswer(IOException failure, URI url) {
+    return new ProbeAnswer.NoAnswer(
+        failure instanceof SocketTimeoutException
+            ? url + " did not answer within " + limit.toSeconds() + " s"
+            : "the connection broke off before " + url + " answered");
+  }
+
+  private static ProbeAnswer refused(CertificateRefusal refusal) {
+    X509Certificate shown = refusal.shown();
+    return new ProbeAnswer.CertificateRefused(
+        refusal.reason(),
+        refusal.detail(),
+        issuer(shown),
+        shown.getNotBefore().toInstant(),
+        shown.getNotAfter().toInstant());
+  }
+
+  private static ProbeAnswer.Tls tls(SSLSession session) {
+    String issuer = "nobody";
+    try {
+      Certificate[] chain = session.getPeerCertificates();
+      if (chain[0] instanceof X509Certificate certificate) {
+        issuer = issuer(certificate);
+      }
+    } catch (SSLPeerUnverifiedException e) {
+      // only a cipher without certificates does that, and none is offered
+    }
+    return new ProbeAnswer.Tls(session.getProtocol(), issuer);
+  }
+
+  private static String issuer(X509Certificate certificate) {
+    return CertificateRefusal.shortened(certificate.getIssuerX500Principal().getName());
   }
 
   private static Optional<Instant> date(String header) {
@@ -143,26 +180,6 @@ final class ProbeExchange implements AutoCloseable {
       return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header)));
     } catch (DateTimeException e) {
       return Optional.empty();
-    }
-  }
-
-  private static boolean has(Throwable failure, Class<? extends Throwable> type) {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < 20; depth++, cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static SSLContext context(RecordingTrust trust) {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {trust}, null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK speaks TLS", e);
     }
   }
 }

@@ -10,8 +10,12 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What went wrong on the way to a proxy or at it, as a sentence.
-final class ProxyFailure {
+/// What went wrong on the way to a proxy or at it.
+///
+/// @param clause what happened, with the proxy's name and never its login
+/// @param advice what to do
+/// @param temporary whether another try may do
+record ProxyFailure(String clause, String advice, boolean temporary) {
   private static final int LOGIN_WANTED = 407;
 
   /// What stands before the status in Netty's message (`HttpProxyHandler`) and in the JDK's
@@ -20,63 +24,66 @@ final class ProxyFailure {
 
   private static final String IN_JDK = "Proxy returns \"HTTP/1.";
 
-  private ProxyFailure() {}
-
-  /// The sentence; absent where the failure is none of the proxy's.
+  /// What a failure says about the proxy; absent where it is none of the proxy's.
   ///
-  /// @param start of the sentence
   /// @param target what the proxy was to lead to, with its port
-  static Optional<TenantException> of(
-      Throwable failure, String start, String target, ProxyAddress proxy) {
+  static Optional<ProxyFailure> of(Throwable failure, String target, ProxyAddress proxy) {
     String name = "the proxy " + proxy.authority();
     OptionalInt status = status(failure);
     if (status.isPresent()) {
-      return Optional.of(refusal(status.getAsInt(), start + name, target, proxy));
+      return Optional.of(refusal(status.getAsInt(), name, target, proxy));
     }
     if (has(failure, UnknownHostException.class)
         || has(failure, UnresolvedAddressException.class)) {
-      return Optional.of(
-          TransportFailure.temporary(
-              start + "the name of " + name + " cannot be resolved; check Proxy and the network"));
+      return temporary(
+          "the name of " + name + " cannot be resolved", "check Proxy and the network");
     }
     if (has(failure, ProxyConnectException.class)) {
-      return Optional.of(
-          TransportFailure.temporary(
-              start + name + " did not open a way to " + target + "; check the proxy"));
+      return temporary(name + " did not open a way to " + target, "check the proxy");
     }
     if (has(failure, ConnectException.class) || has(failure, NoRouteToHostException.class)) {
-      return Optional.of(
-          TransportFailure.temporary(
-              start + "no connection to " + name + "; check Proxy and the network"));
+      return temporary("no connection to " + name, "check Proxy and the network");
     }
     if (has(failure, PlainConnection.NoHttpException.class)) {
-      return Optional.of(noHttp(start + name));
+      return Optional.of(noHttp(name));
     }
     return Optional.empty();
   }
 
-  private static TenantException refusal(
-      int status, String start, String target, ProxyAddress proxy) {
-    if (status == LOGIN_WANTED) {
-      return new TenantException.Permanent(
-          start
-              + (proxy.login().isPresent()
-                  ? " does not accept the user name and the password of Proxy (407); correct them, or ask for a login by password (Basic): no other kind is supported"
-                  : " wants a login (407); put a user name and a password into Proxy: a login by password (Basic) is the only kind that is supported"));
-    }
-    if (status < 100 || status > 599) {
-      return noHttp(start);
-    }
-    String message =
-        start + " does not lead to " + target + " (" + status + "); allow it there, or check Proxy";
-    return status >= 500
-        ? TransportFailure.temporary(message)
-        : new TenantException.Permanent(message);
+  /// The whole as a message.
+  ///
+  /// @param start of the sentence
+  TenantException exception(String start) {
+    String message = start + clause + "; " + advice;
+    return temporary ? TransportFailure.temporary(message) : new TenantException.Permanent(message);
   }
 
-  private static TenantException noHttp(String start) {
-    return new TenantException.Permanent(
-        start + " answers with something that is no HTTP; check Proxy");
+  private static Optional<ProxyFailure> temporary(String clause, String advice) {
+    return Optional.of(new ProxyFailure(clause, advice, true));
+  }
+
+  private static ProxyFailure refusal(int status, String name, String target, ProxyAddress proxy) {
+    if (status == LOGIN_WANTED) {
+      return proxy.login().isPresent()
+          ? new ProxyFailure(
+              name + " does not accept the user name and the password of Proxy (407)",
+              "correct them, or ask for a login by password (Basic): no other kind is supported",
+              false)
+          : new ProxyFailure(
+              name + " wants a login (407)",
+              "put a user name and a password into Proxy: a login by password (Basic) is the only kind that is supported",
+              false);
+    }
+    return status < 100 || status > 599
+        ? noHttp(name)
+        : new ProxyFailure(
+            name + " does not lead to " + target + " (" + status + ")",
+            "allow it there, or check Proxy",
+            status >= 500);
+  }
+
+  private static ProxyFailure noHttp(String name) {
+    return new ProxyFailure(name + " answers with something that is no HTTP", "check Proxy", false);
   }
 
   private static OptionalInt status(Throwable failure) {

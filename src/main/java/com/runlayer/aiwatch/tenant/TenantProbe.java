@@ -22,7 +22,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /// Goes the way to a tenant one step at a time, so that `doctor` can say where it ends. One try
-/// each, nothing is changed at the tenant, and nothing needs the container.
+/// each (the JDK repeats a GET once where the connection breaks), nothing is changed at the tenant,
+/// and nothing needs the container.
 ///
 /// With a proxy, resolving and connecting are about the proxy: it does both for the tenant.
 public final class TenantProbe {
@@ -33,16 +34,23 @@ public final class TenantProbe {
   private static final String NOBODYS = "0".repeat(64);
 
   private final TenantConnection connection;
+  private final Duration answerLimit;
 
   /// @param connection how the tenant is reached
   public TenantProbe(TenantConnection connection) {
+    this(connection, ANSWER_LIMIT);
+  }
+
+  /// @param answerLimit how long an answer is waited for
+  TenantProbe(TenantConnection connection, Duration answerLimit) {
     this.connection = connection;
+    this.answerLimit = answerLimit;
   }
 
   /// Looks the name up that is connected to.
   public ProbeStep resolve() {
     try {
-      InetAddress[] all = limited(() -> InetAddress.getAllByName(bare(name())), STEP_LIMIT);
+      InetAddress[] all = limited(() -> InetAddress.getAllByName(address()), STEP_LIMIT);
       return new ProbeStep.Done(
           Arrays.stream(all)
               .limit(4)
@@ -62,8 +70,7 @@ public final class TenantProbe {
     try (Socket socket = new Socket()) {
       limited(
           () -> {
-            socket.connect(
-                new InetSocketAddress(bare(name()), port()), (int) STEP_LIMIT.toMillis());
+            socket.connect(new InetSocketAddress(address(), port()), (int) STEP_LIMIT.toMillis());
             return true;
           },
           STEP_LIMIT.plusSeconds(1));
@@ -96,10 +103,11 @@ public final class TenantProbe {
 
   private ProbeAnswer ask(String route, Optional<ProbeExchange.Question> question) {
     URI url = connection.host().resolve(route);
-    try (ProbeExchange exchange = new ProbeExchange(connection, STEP_LIMIT, ANSWER_LIMIT)) {
-      return limited(() -> exchange.send(url, question), ANSWER_LIMIT.plusSeconds(1));
+    ProbeExchange exchange = new ProbeExchange(connection, STEP_LIMIT, answerLimit);
+    try {
+      return limited(() -> exchange.send(url, question), answerLimit.plusSeconds(1));
     } catch (IOException e) {
-      return new ProbeAnswer.NoAnswer(url + " did not answer" + within(ANSWER_LIMIT));
+      return new ProbeAnswer.NoAnswer(url + " did not answer" + within(answerLimit));
     }
   }
 
@@ -111,15 +119,15 @@ public final class TenantProbe {
     return connection.proxy().map(ProxyAddress::host).orElse(connection.host().uri().getHost());
   }
 
+  /// The name as the system's calls take it: an IPv6 address without its brackets.
+  private String address() {
+    return connection.proxy().map(ProxyAddress::hostName).orElse(connection.host().name());
+  }
+
   private int port() {
     int tenant = connection.host().uri().getPort();
     int preset = connection.host().uri().getScheme().equals("https") ? 443 : 80;
     return connection.proxy().map(ProxyAddress::port).orElse(tenant < 0 ? preset : tenant);
-  }
-
-  /// An IPv6 address as the system's calls take it.
-  static String bare(String name) {
-    return name.startsWith("[") ? name.substring(1, name.length() - 1) : name;
   }
 
   private static String within(Duration limit) {

@@ -38,7 +38,9 @@ final class TransportFailure {
           start + "the certificate of " + host + " is damaged; check Host and the network");
     }
     Optional<TenantException> atProxy =
-        proxy.flatMap(known -> ProxyFailure.of(failure, start, authority(url), known));
+        proxy
+            .flatMap(known -> ProxyFailure.of(failure, authority(url), known))
+            .map(trouble -> trouble.exception(start));
     if (atProxy.isPresent()) {
       return atProxy.get();
     }
@@ -90,7 +92,8 @@ final class TransportFailure {
     return new TenantException.Temporary(message, Optional.empty());
   }
 
-  private static String authority(URI url) {
+  /// `host`, or `host:port` where the port is not the usual one.
+  static String authority(URI url) {
     return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
   }
 

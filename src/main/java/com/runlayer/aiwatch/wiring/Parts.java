@@ -7,6 +7,7 @@ import com.runlayer.aiwatch.config.Layout;
 import com.runlayer.aiwatch.config.Layouts;
 import com.runlayer.aiwatch.config.ManagedPreferencesReader;
 import com.runlayer.aiwatch.config.Pause;
+import com.runlayer.aiwatch.config.ProxyRoute;
 import com.runlayer.aiwatch.config.Settings;
 import com.runlayer.aiwatch.config.SettingsReader;
 import com.runlayer.aiwatch.config.TenantHost;
@@ -138,8 +139,13 @@ public final class Parts {
         host,
         roots,
         systemRoots(),
-        settings.proxyRoute().orOf(host, systemProxies()).proxy(),
+        proxyRoute(host, settings).proxy(),
         Version.current().userAgent());
+  }
+
+  /// Through which proxy the way to a tenant leads, and who says so.
+  public ProxyRoute proxyRoute(TenantHost host, Settings settings) {
+    return settings.proxyRoute().orOf(host, systemProxies());
   }
 
   /// Whom the system trusts.

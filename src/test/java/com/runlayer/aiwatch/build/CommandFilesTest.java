@@ -37,6 +37,10 @@ class CommandFilesTest {
 
   private static void check(CommandLine command, Map<String, String> pages) {
     String name = ManPage.name(command.getCommandSpec());
+    if (command.getCommandSpec().usageMessage().hidden()) {
+      assertThat(pages).doesNotContainKey(name + ".1");
+      return;
+    }
     String page = pages.getOrDefault(name + ".1", "");
     assertThat(page)
         .as(name)

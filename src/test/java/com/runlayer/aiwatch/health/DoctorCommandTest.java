@@ -50,7 +50,7 @@ class DoctorCommandTest {
     assertThat(shortened(result.out()))
         .isEqualTo(
             """
-            1 problem, 2 warnings, 25 well, 5 not looked at; look at enrollment first
+            1 problem, 2 warnings, 26 well, 6 not looked at; look at enrollment first
 
             problem  enrollment: the marker says that there is a key for HOST, and there is none
               to do: run aiwatch enroll
@@ -87,9 +87,11 @@ class DoctorCommandTest {
               hooks_claude_code: Claude Code starts the hook: ROOT/Library/Application Support/ClaudeCode/managed-settings.d/50-aiwatch.json
               hooks_codex: Codex starts the hook: ROOT/etc/codex/hooks.json
               spool: no event waits for its delivery
+              log: the log will be ~/.runlayer/logs/aiwatch.log; it is not there yet
 
             Not looked at:
               ca_bundle: no CaBundle is configured
+              tunnel: there is no proxy
               tls: plain http, which leads to this device itself
               org_key: no OrgApiKey is configured
               user_key: not looked at, because enrollment failed

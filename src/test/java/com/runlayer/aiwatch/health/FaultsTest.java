@@ -11,6 +11,7 @@ import com.runlayer.aiwatch.mocktenant.Misbehaviour;
 import com.runlayer.aiwatch.mocktenant.MockTenant;
 import com.runlayer.aiwatch.mocktenant.MockTenantOptions;
 import com.runlayer.aiwatch.mocktenant.Route;
+import com.runlayer.aiwatch.tenant.ForwardProxy;
 import com.runlayer.aiwatch.tenant.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,7 @@ class FaultsTest {
   @TempDir Path world;
   private MockTenant tenant;
   private MockTenant https;
+  private @Nullable ForwardProxy proxy;
   private Sick sick;
 
   /// What is done to a Mac on which all is well.
@@ -67,7 +70,10 @@ class FaultsTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
+    if (proxy != null) {
+      proxy.close();
+    }
     tenant.close();
     https.close();
   }
@@ -81,6 +87,17 @@ class FaultsTest {
     assertThat(document.path("first").isNull()).as(result.out()).isTrue();
     assertThat(document.at("/summary/warning").asInt()).as(result.out()).isZero();
     assertThat(document.path("healthy").asBoolean()).isTrue();
+    assertThat(result.exit()).isZero();
+  }
+
+  @Test
+  void events_for_another_tenant_are_told_and_no_fault() {
+    sick.event(Duration.ofDays(3), "other.example").event(Duration.ofMinutes(3), sick.hostKey());
+
+    Shell.Result result = sick.run("doctor");
+
+    assertThat(result.out())
+        .contains("2 events (0 KiB) wait", "3 minutes ago, 1 of them for another tenant");
     assertThat(result.exit()).isZero();
   }
 
@@ -109,7 +126,11 @@ class FaultsTest {
     assertThat(result.err()).isEmpty();
     assertThat(result.out())
         .doesNotContain(
-            tenant.organisationKey(), tenant.enrollmentKey(), Sick.USER_KEY, "<redacted>");
+            tenant.organisationKey(),
+            tenant.enrollmentKey(),
+            Sick.USER_KEY,
+            "FAKEpw",
+            "<redacted>");
   }
 
   static Stream<Arguments> faults() {
@@ -192,18 +213,26 @@ class FaultsTest {
               t.sick.preference("CaBundle", Sick.text(bundle.toString()));
             },
             "ca_bundle",
-            "holds no PEM certificates",
+            "must hold PEM certificates",
             "put a PEM file"),
-        warning(
-            "proxy by a script",
-            t ->
-                t.sick.answer(
-                    "/usr/sbin/scutil",
-                    0,
-                    "<dictionary> {\n  ProxyAutoConfigEnable : 1\n  ProxyAutoConfigURLString : http://x/p.pac\n}\n"),
-            "proxy",
-            "PAC",
-            "set Proxy"),
+        problem(
+            "proxy that wants a login",
+            t -> t.through(new ForwardProxy.Manner.Login("Basic none"), ""),
+            "tunnel",
+            "wants a login (407)",
+            "put a user name and a password into Proxy"),
+        problem(
+            "proxy that refuses the login",
+            t -> t.through(new ForwardProxy.Manner.Login("Basic none"), "svc:FAKEpw@"),
+            "tunnel",
+            "does not accept the user name and the password of Proxy (407)",
+            "correct them"),
+        problem(
+            "proxy that refuses the tenant",
+            t -> t.through(ForwardProxy.Manner.status("403 Forbidden"), ""),
+            "tunnel",
+            "does not lead to",
+            "allow it there"),
         problem(
             "unresolvable",
             t -> t.sick.preference("Host", Sick.text("https://nobody.invalid")),
@@ -226,13 +255,13 @@ class FaultsTest {
             "private root without CaBundle",
             t -> t.serve(good, false),
             "tls",
-            "not trusted; it was issued by CN=test root",
+            "nobody here knows its issuer CN=test root",
             "CaBundle"),
         problem(
             "certificate of somebody else",
             t -> t.serve(other, true),
             "tls",
-            "belongs to CN=test server",
+            "not valid for that name but for other.example",
             "check Host"),
         problem(
             "clock wrong",
@@ -358,22 +387,108 @@ class FaultsTest {
             "find out who"),
         problem(
             "spool too old",
-            t -> {
-              t.sick.shell().file(".runlayer/spool/1.json", "{}");
-              t.sick.age(".runlayer/spool/1.json", Duration.ofDays(3));
-            },
+            t -> t.sick.event(Duration.ofDays(3), t.sick.hostKey()),
             "spool",
             "1 event (0 KiB) wait for the delivery, the oldest since",
+            "aiwatch scan, which starts a courier"),
+        warning(
+            "spool old, and the tenant away",
+            t ->
+                t.sick
+                    .event(Duration.ofHours(3), t.sick.hostKey())
+                    .courier(
+                        "tenant_failed",
+                        0,
+                        "acme answered 503",
+                        ", \"next_at\": \"" + t.sick.now().plusSeconds(60) + "\""),
+            "spool",
+            "3 hours ago; the last courier",
+            "see the findings about the way to the tenant; the next courier starts after"),
+        problem(
+            "courier whose key was refused",
+            t ->
+                t.sick
+                    .event(Duration.ofMinutes(3), t.sick.hostKey())
+                    .courier("key_refused", 0, "acme answered 401", ""),
+            "spool",
+            "acme answered 401",
+            "aiwatch enroll"),
+        problem(
+            "courier whose key lacks the permission",
+            t ->
+                t.sick
+                    .event(Duration.ofMinutes(3), t.sick.hostKey())
+                    .courier(
+                        "key_refused",
+                        0,
+                        "acme answered 403",
+                        ", \"refused_key\": {\"hash\": \"x\", \"at\": \"" + t.sick.now() + "\"}"),
+            "spool",
+            "acme answered 403",
+            "permission to send events (403)"),
+        problem(
+            "courier without a tenant",
+            t ->
+                t.sick
+                    .event(Duration.ofDays(2), t.sick.hostKey())
+                    .courier("no_host", 0, "no tenant is configured (Host)", ""),
+            "spool",
+            "no tenant is configured",
+            "set Host in a managed file"),
+        problem(
+            "courier without a key",
+            t ->
+                t.sick
+                    .event(Duration.ofDays(2), t.sick.hostKey())
+                    .courier("no_key", 0, "this user has no key", ""),
+            "spool",
+            "this user has no key",
+            "aiwatch enroll"),
+        problem(
+            "spool that cannot be written",
+            t -> t.sick.courier("spool_failed", 0, "no space left", ""),
+            "spool",
+            "no space left",
+            "room on the volume"),
+        warning(
+            "events given up",
+            t -> t.sick.courier("done", 17, "", ""),
+            "spool",
+            "17 events given up by the last courier",
             "7 days"),
         warning(
-            "spool old",
+            "events that the tenant refuses",
             t -> {
-              t.sick.shell().file(".runlayer/spool/1.json", "{}");
-              t.sick.age(".runlayer/spool/1.json", Duration.ofHours(3));
+              t.sick.event(Duration.ofMinutes(3), t.sick.hostKey());
+              t.setAside();
             },
             "spool",
-            "3 hours ago",
-            "7 days"),
+            "1 event refused by the tenant as they are",
+            "set-aside"),
+        problem(
+            "log folder that is a link",
+            t -> {
+              Path elsewhere = Files.createDirectories(t.world.resolve("elsewhere"));
+              Files.createSymbolicLink(t.sick.home(".runlayer/logs"), elsewhere);
+            },
+            "log",
+            "is a symbolic link",
+            "remove what is in its place"),
+        problem(
+            "log folder that is a file",
+            t -> t.sick.shell().file(".runlayer/logs", ""),
+            "log",
+            "is not a folder",
+            "remove what is in its place"),
+        warning(
+            "log that is a folder",
+            t -> {
+              Files.createDirectories(t.sick.home(".runlayer/logs/aiwatch.log"));
+              t.sick.mode(".runlayer/logs", "rwx------");
+            },
+            "log",
+            "the log is something strange",
+            "puts a new file in its place"),
         problem(
             "last scan failed",
             t -> t.sick.scanned(Duration.ofMinutes(5), false, "acme did not answer within 60 s"),
@@ -484,6 +599,24 @@ class FaultsTest {
       Files.writeString(bundle, certificate.root());
       sick.preference("CaBundle", Sick.text(bundle.toString()));
     }
+  }
+
+  /// What a courier does with events that the tenant refuses as they are.
+  private void setAside() throws IOException {
+    Path folder = sick.home(".runlayer/spool");
+    Path aside = Files.createDirectories(folder.resolve("set-aside"));
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path event : all.filter(path -> path.toString().endsWith(".event")).toList()) {
+        Files.move(event, aside.resolve(event.getFileName()));
+      }
+    }
+  }
+
+  /// Lets a proxy lead to a tenant that is somewhere else.
+  private void through(ForwardProxy.Manner manner, String login) throws IOException {
+    proxy = new ForwardProxy(manner);
+    sick.preference("Host", Sick.text("https://tenant.invalid"))
+        .preference("Proxy", Sick.text("http://" + login + "127.0.0.1:" + proxy.port()));
   }
 
   private Path bundle() {

@@ -1,23 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.health;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.runlayer.aiwatch.cli.Shell;
 import com.runlayer.aiwatch.mocktenant.MockTenant;
 import com.runlayer.aiwatch.platform.ProgramRun;
 import com.runlayer.aiwatch.platform.Programs;
+import com.runlayer.aiwatch.platform.StateFiles;
+import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
+import com.runlayer.aiwatch.platform.posix.PosixSequences;
+import com.runlayer.aiwatch.spool.Spool;
+import com.runlayer.aiwatch.spool.SpoolEvent;
+import com.runlayer.aiwatch.spool.SpoolLimits;
+import com.runlayer.aiwatch.spool.SpoolOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// A Mac on which everything is well, and to which one thing at a time can be done: enrolled,
@@ -59,7 +71,6 @@ final class Sick {
     system("Library/Preferences/com.runlayer.aiwatch.version.plist", plist("Version", version));
     answers.put("/usr/bin/codesign", new ProgramRun.Ended(0, ""));
     answers.put("/usr/bin/xattr", new ProgramRun.Ended(1, "No such xattr: com.apple.quarantine\n"));
-    answers.put("/usr/sbin/scutil", new ProgramRun.Ended(0, "<dictionary> {\n}\n"));
     answers.put("/bin/launchctl", new ProgramRun.Ended(0, "x = {\n\tlast exit code = 0\n}\n"));
   }
 
@@ -131,14 +142,41 @@ final class Sick {
     return mode(home(path), mode);
   }
 
-  /// Lets a file below home be of a certain age.
-  Sick age(String path, Duration age) {
-    try {
-      Files.setLastModifiedTime(home(path), FileTime.from(now.minus(age)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /// Lets a hook have kept an event, as hooks do.
+  Sick event(Duration ago, String tenant) {
+    keep(shell, now.minus(ago), tenant);
     return this;
+  }
+
+  /// Keeps an event in a shell's home.
+  static void keep(Shell shell, Instant time, String tenant) {
+    Spool spool =
+        new Spool(
+            new StateFiles(shell.home().resolve(".runlayer"), new PosixSafeFiles()),
+            new PosixSequences(),
+            SpoolLimits.standard(),
+            Clock.fixed(time, ZoneOffset.UTC),
+            4711,
+            UUID::randomUUID);
+    assertThat(
+            spool.add(
+                SpoolEvent.own(tenant, "aiwatch.test", "{}".getBytes(StandardCharsets.US_ASCII))))
+        .isInstanceOf(SpoolOutcome.Spooled.class);
+  }
+
+  /// Remembers how a courier fared.
+  ///
+  /// @param more members of `courier.json`, each with a comma in front
+  Sick courier(String end, int dropped, String error, String more) {
+    shell.file(
+        ".runlayer/courier.json",
+        """
+        {"last_run": {"at": "%s", "end": "%s", "delivered": 3, "left": 1, "dropped": %d, "set_aside": 0,
+                      "error": "%s"},
+         "failures": 1%s}
+        """
+            .formatted(now.minus(Duration.ofMinutes(2)), end, dropped, error, more));
+    return mode(".runlayer/courier.json", "rw-------");
   }
 
   /// Remembers another scan.

@@ -11,7 +11,6 @@ import com.runlayer.aiwatch.mocktenant.MockTenantOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -26,11 +25,14 @@ class StatusCommandTest {
   @Test
   void everything_is_on_one_screen() throws IOException {
     Shell shell = enrolled();
-    Path event = shell.home().resolve(".runlayer/spool/1.json");
-    shell.file(".runlayer/spool/1.json", "{\"a\": 1}");
-    shell.file(".runlayer/spool/sessions/0123", "x");
-    shell.file(".runlayer/spool/set-aside/1.json", "{}");
-    Files.setLastModifiedTime(event, FileTime.from(Instant.parse("2026-11-24T11:30:00Z")));
+    Sick.keep(shell, Instant.parse("2026-11-24T11:30:00Z"), HOST);
+    shell.file(
+        ".runlayer/courier.json",
+        """
+        {"last_run": {"at": "2026-11-24T11:58:00Z", "end": "tenant_failed", "delivered": 3, "left": 1, "dropped": 0,
+                      "set_aside": 0, "error": "acme.runlayer.com answered 503"},
+         "failures": 2}
+        """);
 
     Shell.Result result = shell.run("status");
 
@@ -41,6 +43,7 @@ class StatusCommandTest {
                 .out()
                 .replace(Version.current().toString(), "VERSION")
                 .replace(shell.root().toString(), "ROOT")
+                .replaceAll("[0-9]+ bytes", "N bytes")
                 .replaceAll(" {2,}", "  "))
         .isEqualTo(
             """
@@ -65,11 +68,13 @@ class StatusCommandTest {
             hook of Hermes  none; the client is not on this device
             last scan  2026-11-24 11:50 UTC, 10 minutes ago: 4 servers in 3 files, 1 gap, 0 errors, not reported whole
               the report failed: acme.runlayer.com did not answer within 60 s
-            spool  1 event, 8 bytes, the oldest since 2026-11-24 11:30 UTC, 30 minutes ago
+            spool  1 event, N bytes, the oldest since 2026-11-24 11:30 UTC, 30 minutes ago
+              last courier 2026-11-24 11:58 UTC, 2 minutes ago: 3 events delivered, the tenant failed
+              acme.runlayer.com answered 503
             device id  from the machine's own id
             log  ~/.runlayer/logs/aiwatch.log (not there yet)
             """);
-    assertThat(result.out().lines().count()).isLessThan(25);
+    assertThat(result.out().lines().count()).isLessThan(27);
   }
 
   @Test
@@ -91,6 +96,30 @@ class StatusCommandTest {
         .isEqualTo("rl_org_…cdef");
     assertThat(document.path("unknown")).isEmpty();
     assertThat(result.out()).doesNotContain("0123456789");
+  }
+
+  @Test
+  void the_courier_and_the_events_of_other_tenants_are_told_apart() throws IOException {
+    Shell shell = enrolled();
+    Sick.keep(shell, Instant.parse("2026-11-24T11:00:00Z"), "other.example");
+    Sick.keep(shell, Instant.parse("2026-11-24T11:30:00Z"), HOST);
+    shell.file(
+        ".runlayer/courier.json",
+        """
+        {"last_run": {"at": "2026-11-24T11:58:00Z", "end": "out_of_time", "delivered": 3, "left": 2, "dropped": 1,
+                      "set_aside": 0},
+         "last_delivery_at": "2026-11-24T11:57:00Z", "failures": 0}
+        """);
+
+    JsonNode spool =
+        HealthSchema.check("status", shell.run("status", "--json").out()).path("spool");
+
+    assertThat(spool.path("events").asInt()).isEqualTo(2);
+    assertThat(spool.path("other_tenants").asInt()).isEqualTo(1);
+    assertThat(spool.path("oldest").asText()).isEqualTo("2026-11-24T11:30:00Z");
+    assertThat(spool.at("/last_courier/end").asText()).isEqualTo("out_of_time");
+    assertThat(spool.at("/last_courier/dropped").asInt()).isEqualTo(1);
+    assertThat(spool.path("last_delivery_at").asText()).isEqualTo("2026-11-24T11:57:00Z");
   }
 
   @Test

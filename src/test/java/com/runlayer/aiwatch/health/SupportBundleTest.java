@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The file for the support: what is in it, what must never be, and how it comes to be.
 class SupportBundleTest {
   private static final String PASSWORD = "FAKEpassw0rdDoNotKeep";
+  private static final String PROXY_PASSWORD = "FAKEproxypw";
   private static final String TOKEN = "ghp_FAKE0123456789abcdefABCDEF0123456789";
   private static final String BEARER = "FAKEbearer8f3a2b1c9d0e7f6a5b4c";
 
@@ -50,6 +51,8 @@ class SupportBundleTest {
   void its_entries_are_told_before_it_is_written_and_it_is_the_users_alone() throws IOException {
     mac.shell().file(".runlayer/logs/aiwatch.log", "started\n");
     mac.shell().file(".runlayer/logs/aiwatch.log.1", "older\n");
+    mac.shell().file(".runlayer/logs/aiwatch.log.lock", "");
+    mac.courier("done", 0, "", "");
 
     Shell.Result result = mac.run("doctor", "--bundle", "support.zip");
 
@@ -65,6 +68,7 @@ class SupportBundleTest {
               doctor.json
               status.json
               state.json
+              courier.json
               logs/aiwatch.log
               logs/aiwatch.log.1
             Written. Look through it before you give it away.
@@ -80,6 +84,7 @@ class SupportBundleTest {
             "doctor.json",
             "status.json",
             "state.json",
+            "courier.json",
             "logs/aiwatch.log",
             "logs/aiwatch.log.1");
     assertThat(entries.get("version.txt")).isEqualTo(Version.current() + "\n");
@@ -128,12 +133,19 @@ class SupportBundleTest {
                 + "x".repeat(50)
                 + Sick.USER_KEY
                 + "y\n")
-        .file(".runlayer/logs/aiwatch.log." + TOKEN, "PASSWORD=" + PASSWORD + "\n");
+        .file(".runlayer/logs/aiwatch.log.1", "PASSWORD=" + PASSWORD + "\n")
+        .file(".runlayer/logs/aiwatch.log.4", "proxy http://svc:" + PROXY_PASSWORD + "@p:1\n");
+    mac.preference("Proxy", Sick.text("http://svc:" + PROXY_PASSWORD + "@127.0.0.1:1"))
+        .courier(
+            "tenant_failed",
+            0,
+            "https://u:" + PASSWORD + "@host/x?token=" + BEARER + " with " + Sick.USER_KEY,
+            ", \"api_key\": \"" + TOKEN + "\"");
 
     Shell.Result result = mac.run("doctor", "--json", "--bundle", "support.zip");
 
     Map<String, String> entries = entries(world.resolve("support.zip"));
-    assertThat(entries).hasSize(7);
+    assertThat(entries).hasSize(9);
     String all = entries.toString() + result.err();
     for (String secret : secrets()) {
       assertThat(all).doesNotContain(secret);
@@ -188,12 +200,19 @@ class SupportBundleTest {
     mac.run("doctor", "--bundle", "support.zip");
 
     assertThat(entries(world.resolve("support.zip")).get("logs/aiwatch.log"))
-        .isEqualTo("is a symbolic link\n");
+        .contains("aiwatch.log", "symbolic link")
+        .doesNotContain("of somebody else");
   }
 
   private String[] secrets() {
     return new String[] {
-      PASSWORD, TOKEN, BEARER, Sick.USER_KEY, tenant.organisationKey(), tenant.enrollmentKey()
+      PASSWORD,
+      PROXY_PASSWORD,
+      TOKEN,
+      BEARER,
+      Sick.USER_KEY,
+      tenant.organisationKey(),
+      tenant.enrollmentKey()
     };
   }
 

@@ -18,8 +18,11 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,10 +115,44 @@ class LoggedCommandsTest {
   }
 
   @Test
+  void what_a_library_warns_of_reaches_no_other_handler_meanwhile() {
+    List<String> printed = new ArrayList<>();
+    Logger root = Logger.getLogger("");
+    Handler console =
+        new Handler() {
+          @Override
+          public void publish(LogRecord event) {
+            if (isLoggable(event)) {
+              printed.add(event.getMessage());
+            }
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    root.addHandler(console);
+    try {
+      try (LibraryLog _ = LibraryLog.attach(EventLog.none())) {
+        Logger.getLogger("org.example.library").warning("token=" + SECRET);
+      }
+      Logger.getLogger("org.example.library").warning("after the command");
+    } finally {
+      root.removeHandler(console);
+    }
+
+    assertThat(printed).containsExactly("after the command");
+  }
+
+  @Test
   void a_dry_run_and_commands_that_only_look_write_nothing() {
     shell.run("scan", "--dry-run");
     shell.run("config", "show");
     shell.run("logs");
+    shell.run("status");
+    shell.run("doctor");
     shell.run("scan", "--dry-run", "--project-depth", "-1");
 
     assertThat(shell.home().resolve(".runlayer")).doesNotExist();

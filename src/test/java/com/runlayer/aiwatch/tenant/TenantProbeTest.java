@@ -16,11 +16,16 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The way to a tenant, step by step, to real servers on loopback.
 class TenantProbeTest {
@@ -96,7 +101,12 @@ class TenantProbeTest {
                   assertThat(answer.tls())
                       .contains(new ProbeAnswer.Tls("TLSv1.3", "CN=test root")));
       assertThat(probe(mock.address(), Optional.empty(), Optional.empty()).health())
-          .isEqualTo(new ProbeAnswer.NotTrusted("CN=test root"));
+          .isInstanceOfSatisfying(
+              ProbeAnswer.CertificateRefused.class,
+              answer -> {
+                assertThat(answer.fault()).isEqualTo(CertificateFault.UNTRUSTED);
+                assertThat(answer.detail()).isEqualTo("CN=test root");
+              });
       assertThat(mock.requests()).hasSize(1);
     }
   }
@@ -108,8 +118,9 @@ class TenantProbeTest {
         MockTenant.start(MockTenantOptions.defaults().withTls(certificate.context()))) {
       assertThat(probe(mock.address(), Optional.of(certificate), Optional.empty()).health())
           .isInstanceOfSatisfying(
-              ProbeAnswer.OutOfTime.class,
+              ProbeAnswer.CertificateRefused.class,
               answer -> {
+                assertThat(answer.fault()).isEqualTo(CertificateFault.EXPIRED);
                 assertThat(answer.issuer()).isEqualTo("CN=test root");
                 assertThat(answer.until()).isBefore(Instant.now());
               });
@@ -122,7 +133,12 @@ class TenantProbeTest {
     try (MockTenant mock =
         MockTenant.start(MockTenantOptions.defaults().withTls(certificate.context()))) {
       assertThat(probe(mock.address(), Optional.of(certificate), Optional.empty()).health())
-          .isEqualTo(new ProbeAnswer.WrongName("CN=test server"));
+          .isInstanceOfSatisfying(
+              ProbeAnswer.CertificateRefused.class,
+              answer -> {
+                assertThat(answer.fault()).isEqualTo(CertificateFault.WRONG_NAME);
+                assertThat(answer.detail()).isEqualTo("other.example");
+              });
     }
   }
 
@@ -155,22 +171,98 @@ class TenantProbeTest {
   }
 
   @Test
-  void a_proxy_that_refuses_the_tunnel_is_named() throws Exception {
-    try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread.ofVirtual().start(() -> refuse(proxy));
-
+  void a_login_is_told_to_the_proxy_and_never_to_the_tenant() throws Exception {
+    TestCertificate certificate = TestCertificate.forNames(folder, "ip:127.0.0.1");
+    ProxyAddress address = ProxyAddress.parse("http://svc:FAKEpw@localhost:1");
+    try (MockTenant mock =
+            MockTenant.start(MockTenantOptions.defaults().withTls(certificate.context()));
+        ForwardProxy proxy =
+            new ForwardProxy(
+                new ForwardProxy.Manner.Login(address.login().orElseThrow().basic()))) {
       TenantProbe probe =
           probe(
-              URI.create("https://tenant.invalid"),
-              Optional.empty(),
-              Optional.of(new ProxyAddress("localhost", proxy.getLocalPort())));
+              mock.address(),
+              Optional.of(certificate),
+              Optional.of(new ProxyAddress("localhost", proxy.port(), address.login())));
+
+      assertThat(probe.health()).isInstanceOf(ProbeAnswer.Received.class);
+      assertThat(probe.lookUp("rl_org_FAKEwrong"))
+          .isInstanceOfSatisfying(
+              ProbeAnswer.Received.class, answer -> assertThat(answer.status()).isEqualTo(401));
+      assertThat(mock.requests().toString()).doesNotContain("Proxy-Authorization", "Basic ");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("proxies")
+  void a_proxy_that_does_not_lead_there_says_why_and_shows_no_login(
+      String name, ForwardProxy.Manner manner, String user, String clause, String advice)
+      throws Exception {
+    try (ForwardProxy proxy = new ForwardProxy(manner)) {
+      ProxyAddress address = ProxyAddress.parse("http://" + user + "localhost:" + proxy.port());
+      TenantProbe probe =
+          new TenantProbe(
+              connection(
+                  URI.create("https://tenant.invalid"), Optional.empty(), Optional.of(address)),
+              Duration.ofSeconds(1));
 
       assertThat(probe.resolve()).isInstanceOf(ProbeStep.Done.class);
+      assertThat(probe.connect()).isInstanceOf(ProbeStep.Done.class);
       assertThat(probe.health())
           .isInstanceOfSatisfying(
-              ProbeAnswer.NoAnswer.class,
-              answer -> assertThat(answer.clause()).startsWith("the proxy http://localhost:"));
+              ProbeAnswer.ProxyFailed.class,
+              failed -> {
+                assertThat(failed.clause()).contains("the proxy localhost:" + proxy.port(), clause);
+                assertThat(failed.advice()).contains(advice);
+                assertThat(failed.toString()).doesNotContain("svc", "FAKEpw");
+              });
     }
+  }
+
+  static Stream<Arguments> proxies() {
+    return Stream.of(
+        Arguments.of(
+            "wants a login",
+            new ForwardProxy.Manner.Login("Basic none"),
+            "",
+            "wants a login (407)",
+            "put a user name and a password into Proxy"),
+        Arguments.of(
+            "refuses the login",
+            new ForwardProxy.Manner.Login("Basic none"),
+            "svc:FAKEpw@",
+            "does not accept the user name and the password of Proxy (407)",
+            "correct them"),
+        Arguments.of(
+            "refuses the host",
+            ForwardProxy.Manner.status("403 Forbidden"),
+            "svc:FAKEpw@",
+            "does not lead to tenant.invalid (403)",
+            "allow it there"),
+        Arguments.of(
+            "has a trouble",
+            ForwardProxy.Manner.status("502 Bad Gateway"),
+            "",
+            "does not lead to tenant.invalid (502)",
+            "allow it there"),
+        Arguments.of(
+            "speaks no HTTP",
+            new ForwardProxy.Manner.Answer("220 mail.example ESMTP\r\n"),
+            "",
+            "",
+            "check Proxy"),
+        Arguments.of(
+            "closes",
+            new ForwardProxy.Manner.Answer(""),
+            "",
+            "no connection to tenant.invalid came about through",
+            "whether the proxy lets this device"),
+        Arguments.of(
+            "is silent",
+            new ForwardProxy.Manner.Silence(),
+            "svc:FAKEpw@",
+            "no connection to tenant.invalid came about through",
+            "whether the proxy lets this device"));
   }
 
   @Test
@@ -213,6 +305,12 @@ class TenantProbeTest {
   private static TenantProbe probe(
       URI address, Optional<TestCertificate> trusted, Optional<ProxyAddress> proxy)
       throws Exception {
+    return new TenantProbe(connection(address, trusted, proxy));
+  }
+
+  private static TenantConnection connection(
+      URI address, Optional<TestCertificate> trusted, Optional<ProxyAddress> proxy)
+      throws Exception {
     Optional<CaBundle> roots = Optional.empty();
     if (trusted.isPresent()) {
       roots =
@@ -220,8 +318,7 @@ class TenantProbeTest {
               CaBundle.parse(
                   Path.of("root.pem"), trusted.get().root().getBytes(StandardCharsets.US_ASCII)));
     }
-    return new TenantProbe(
-        new TenantConnection(
-            TenantHost.parse(address.toString()), roots, proxy, "aiwatch/1.2.3 (linux; amd64)"));
+    return new TenantConnection(
+        TenantHost.parse(address.toString()), roots, proxy, "aiwatch/1.2.3 (linux; amd64)");
   }
 }

@@ -111,7 +111,7 @@ public final class ConfigurationParser {
   private static FileReading beyondLimits(Format format) {
     return FileReading.broken(
         Sentences.format(
-            "goes beyond what a scan reads of %s: %,d levels, names of %,d, numbers of %,d and texts"
+            "goes beyond what aiwatch reads of %s: %,d levels, names of %,d, numbers of %,d and texts"
                 + " of %,d characters",
             format.label(), MAX_DEPTH, MAX_NAME_LENGTH, MAX_NUMBER_LENGTH, MAX_STRING_LENGTH));
   }

@@ -347,7 +347,11 @@ final class EntryParser {
     }
   }
 
+  /// What is left out in YAML is as good as null: it says nothing that could be wrong.
   private void reject(String field, String expected) throws IOException {
+    if (isBlank(parser)) {
+      return;
+    }
     problem("its \"%s\" is %s where %s is expected", field, kind(), expected);
     parser.skipChildren();
   }
@@ -380,7 +384,7 @@ final class EntryParser {
   /// What the value is that the parser stands on, for a person.
   static String kind(JsonParser parser) {
     if (isAlias(parser)) {
-      return "an alias, which a scan does not follow,";
+      return "an alias, which aiwatch does not follow,";
     }
     return switch (parser.currentToken()) {
       case START_OBJECT -> "an object";

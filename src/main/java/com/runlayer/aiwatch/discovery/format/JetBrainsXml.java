@@ -105,7 +105,7 @@ final class JetBrainsXml {
         case XMLStreamConstants.START_ELEMENT -> {
           if (open.size() == MAX_DEPTH) {
             return FileReading.broken(
-                Sentences.format("goes beyond what a scan reads of XML: %,d levels", MAX_DEPTH));
+                Sentences.format("goes beyond what aiwatch reads of XML: %,d levels", MAX_DEPTH));
           }
           start(reader);
         }

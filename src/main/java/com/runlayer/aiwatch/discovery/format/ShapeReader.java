@@ -212,7 +212,7 @@ final class ShapeReader {
       }
       case VALUE_NULL -> {}
       default -> {
-        if (purpose == Purpose.SCAN || !EntryParser.isBlank(parser)) {
+        if (!EntryParser.isBlank(parser)) {
           wrongType(way, place.project());
         }
       }

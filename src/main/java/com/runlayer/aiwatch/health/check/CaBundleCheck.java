@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.health.check;
 
+import com.runlayer.aiwatch.health.Ages;
 import com.runlayer.aiwatch.health.Check;
 import com.runlayer.aiwatch.health.Finding;
+import com.runlayer.aiwatch.platform.SafeFiles;
+import com.runlayer.aiwatch.tenant.CaBundle;
+import com.runlayer.aiwatch.tenant.TenantException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// Whether the additional roots can be used. Whose file it is was looked at when the value was
 /// read.
 final class CaBundleCheck implements Check {
   static final String NAME = "ca_bundle";
 
-  private final Way way;
+  private final Optional<Path> file;
+  private final SafeFiles files;
 
-  CaBundleCheck(Way way) {
-    this.way = way;
+  /// @param file as it is configured
+  CaBundleCheck(Optional<Path> file, SafeFiles files) {
+    this.file = file;
+    this.files = files;
   }
 
   @Override
@@ -22,18 +31,15 @@ final class CaBundleCheck implements Check {
 
   @Override
   public Finding run() {
-    try {
-      return way.roots()
-          .map(bundle -> Finding.ok(bundle.roots().size() + " additional roots from " + path()))
-          .orElseGet(() -> Finding.notApplicable("no CaBundle is configured"));
-    } catch (Way.UnusableException e) {
-      return Finding.problem(
-          "the CA bundle " + path() + " " + e.getMessage(),
-          "put a PEM file with the roots there, or leave CaBundle out");
+    if (file.isEmpty()) {
+      return Finding.notApplicable("no CaBundle is configured");
     }
-  }
-
-  private String path() {
-    return way.caBundle().map(Object::toString).orElse("");
+    try {
+      int roots = CaBundle.read(file.get(), files).roots().size();
+      return Finding.ok(Ages.count(roots, "additional root") + " from " + file.get());
+    } catch (TenantException e) {
+      return Finding.problem(
+          e.sentence(), "put a PEM file with the roots there, or leave CaBundle out");
+    }
   }
 }

@@ -14,7 +14,7 @@ public final class Checks {
   /// In the order of causes: what makes others fail stands before them. The state folder comes
   /// before everything that reads in it, because reading closes a folder that is open to others.
   public static List<Check> of(Subject subject) {
-    Way way = new Way(subject);
+    Way way = new Way(subject.network(), subject.settings().host());
     List<Check> checks = new ArrayList<>();
     checks.add(new ConfigurationCheck(subject.managed(), subject.settings()));
     checks.add(new ValuesCheck(subject.settings()));
@@ -23,10 +23,11 @@ public final class Checks {
     checks.add(new OrgKeyFormCheck(subject.settings()));
     checks.add(new EnrollmentKeyFormCheck(subject.settings()));
     checks.add(new StateFolderCheck(subject));
-    checks.add(new CaBundleCheck(way));
-    checks.add(new ProxyCheck(subject));
+    checks.add(new CaBundleCheck(subject.settings().caBundle(), subject.files()));
+    checks.add(new ProxyCheck(subject.network(), subject.settings().host()));
     checks.add(new ResolveCheck(way));
     checks.add(new ConnectCheck(way));
+    checks.add(new TunnelCheck(way));
     checks.add(new TlsCheck(way, subject.clock()));
     checks.add(new ClockCheck(way, subject.clock()));
     checks.add(new TenantHealthCheck(way));
@@ -48,6 +49,7 @@ public final class Checks {
       checks.add(new HookCheck(client, subject.settings()));
     }
     checks.add(new SpoolCheck(subject));
+    checks.add(new LogCheck(subject.log(), subject.root()));
     return List.copyOf(checks);
   }
 }

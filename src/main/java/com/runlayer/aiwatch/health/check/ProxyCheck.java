@@ -1,28 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.health.check;
 
-import com.runlayer.aiwatch.config.Key;
-import com.runlayer.aiwatch.config.Layout.Os;
 import com.runlayer.aiwatch.config.ProxyAddress;
+import com.runlayer.aiwatch.config.ProxyRoute;
 import com.runlayer.aiwatch.config.Source;
+import com.runlayer.aiwatch.config.TenantHost;
 import com.runlayer.aiwatch.health.Check;
 import com.runlayer.aiwatch.health.Finding;
-import com.runlayer.aiwatch.health.Subject;
-import com.runlayer.aiwatch.platform.ProgramRun;
-import java.nio.file.Path;
+import com.runlayer.aiwatch.health.Network;
 import java.util.List;
 import java.util.Optional;
 
-/// Which proxy leads to the tenant, and whether the system names one by a script, which aiwatch
-/// does
-/// not run.
+/// Which proxy leads to the tenant and who says so, and whether the system would find one in a way
+/// that aiwatch does not know.
 final class ProxyCheck implements Check {
-  private static final Path SCUTIL = Path.of("/usr/sbin/scutil");
+  private final Network network;
+  private final Optional<TenantHost> host;
 
-  private final Subject subject;
-
-  ProxyCheck(Subject subject) {
-    this.subject = subject;
+  /// @param host the tenant that is configured
+  ProxyCheck(Network network, Optional<TenantHost> host) {
+    this.network = network;
+    this.host = host;
   }
 
   @Override
@@ -31,35 +29,46 @@ final class ProxyCheck implements Check {
   }
 
   @Override
-  public Finding run() {
-    Optional<ProxyAddress> proxy = subject.settings().proxy();
-    if (proxy.isPresent()) {
-      Source source = subject.settings().get(Key.PROXY).source();
-      return Finding.ok(
-          "the way leads over "
-              + proxy.get()
-              + (source instanceof Source.Default ? "" : ", from " + source.describe()));
-    }
-    return hasScript()
-        ? Finding.warning(
-            "the system names its proxy by a script (PAC), which aiwatch does not run: it connects"
-                + " directly",
-            "where there is no direct way, set Proxy")
-        : Finding.ok("no proxy: the way leads directly to the tenant");
+  public List<String> needs() {
+    return List.of(HostCheck.NAME);
   }
 
-  /// `scutil --proxy` prints a dictionary with `ProxyAutoConfigEnable : 1`, and
-  /// `ProxyAutoDiscoveryEnable : 1` where the script is looked for in the network.
-  private boolean hasScript() {
-    return subject.layout().os() == Os.MACOS
-        && subject.programs().run(SCUTIL, List.of("--proxy")) instanceof ProgramRun.Ended ended
-        && ended
-            .output()
-            .lines()
-            .map(line -> line.replace(" ", ""))
-            .anyMatch(
-                line ->
-                    line.equals("ProxyAutoConfigEnable:1")
-                        || line.equals("ProxyAutoDiscoveryEnable:1"));
+  @Override
+  public Finding run() {
+    ProxyRoute route = network.proxy(host.orElseThrow());
+    String seen =
+        route
+                .proxy()
+                .map(ProxyCheck::through)
+                .orElse("no proxy: the way leads directly to the tenant")
+            + source(route.source());
+    return route
+        .unsupported()
+        .map(sentence -> unsupported(seen, sentence))
+        .orElseGet(() -> Finding.ok(seen));
+  }
+
+  private static String through(ProxyAddress proxy) {
+    return "the way leads over the proxy "
+        + proxy.authority()
+        + (proxy.login().isPresent() ? ", with a login" : "");
+  }
+
+  private static String source(Source source) {
+    return switch (source) {
+      case Source.Default _ -> "";
+      case Source.Environment variable ->
+          ", from " + variable.describe() + ", which hooks and their courier do not read";
+      case Source.CommandLine _, Source.Managed _, Source.SystemSettings _ ->
+          ", from " + source.describe();
+    };
+  }
+
+  /// @param sentence what is not supported; what to do
+  private static Finding unsupported(String seen, String sentence) {
+    int end = sentence.lastIndexOf("; ");
+    return Finding.warning(
+        seen + ". " + sentence.substring(0, end < 0 ? sentence.length() : end),
+        "set Proxy if the tenant is reached through a proxy");
   }
 }

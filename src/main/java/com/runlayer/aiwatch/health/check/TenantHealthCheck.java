@@ -33,11 +33,8 @@ final class TenantHealthCheck implements Check {
       case ProbeAnswer.NoAnswer none ->
           Finding.problem(
               none.clause(), "check Host and Proxy; if both are right, try again later");
-      // the finding about TLS stands before this one, and keeps it from being asked
-      case ProbeAnswer.OutOfTime _,
-          ProbeAnswer.NotTrusted _,
-          ProbeAnswer.WrongName _,
-          ProbeAnswer.TlsFailed _ ->
+      // the findings about proxy and TLS stand before this one, and keep it from being asked
+      case ProbeAnswer.CertificateRefused _, ProbeAnswer.ProxyFailed _, ProbeAnswer.TlsFailed _ ->
           Finding.notApplicable("there is no connection");
     };
   }
@@ -51,11 +48,6 @@ final class TenantHealthCheck implements Check {
       return Finding.problem(
           seen + ", which leads elsewhere; redirects are not followed",
           "log in to this network if it asks for that; else set Host to the tenant's own address");
-    }
-    if (answer.status() == 407) {
-      return Finding.problem(
-          "the proxy wants a login",
-          "use a proxy without one, or let the way to the tenant be direct");
     }
     if (answer.status() >= 500) {
       return Finding.problem(

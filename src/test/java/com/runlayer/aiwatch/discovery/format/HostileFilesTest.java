@@ -88,7 +88,7 @@ class HostileFilesTest {
   }
 
   private static String beyond(Format format) {
-    return "broken: goes beyond what a scan reads of "
+    return "broken: goes beyond what aiwatch reads of "
         + format.label()
         + ": 100 levels, names of 50,000, numbers of 100 and texts of 1,048,576 characters";
   }
@@ -262,16 +262,21 @@ class HostileFilesTest {
         arguments(
             "an alias to itself",
             "mcpServers: &m {good: {command: x}, bad: *m}",
-            "good; mcpServers.bad: it is an alias, which a scan does not follow, where an object is"
+            "good; mcpServers.bad: it is an alias, which aiwatch does not follow, where an object is"
                 + " expected"),
         arguments(
             "aliases in a server",
             "a: &hunter2 npx\nmcpServers: {good: {command: x, name: *hunter2}, a: {command:"
                 + " *hunter2}, b: {command: x, args: [*hunter2]}, c: {url: *hunter2}}",
-            "good; mcpServers.a: its \"command\" is an alias, which a scan does not follow, where a"
-                + " string is expected; mcpServers.b: its \"args\" is an alias, which a scan does"
+            "good; mcpServers.a: its \"command\" is an alias, which aiwatch does not follow, where a"
+                + " string is expected; mcpServers.b: its \"args\" is an alias, which aiwatch does"
                 + " not follow, where a list of strings is expected; mcpServers.c: its \"url\" is an"
-                + " alias, which a scan does not follow, where a string is expected"),
+                + " alias, which aiwatch does not follow, where a string is expected"),
+        arguments(
+            "what is left out",
+            "mcpServers:\n  good:\n    command: x\n    env:\n    args:\n    headers:\n    enabled:\n",
+            "good"),
+        arguments("no servers at all", "mcpServers:\nother: 1\n", ""),
         arguments(
             "300,000 aliases", "a: &a 1\nb: [" + "*a,".repeat(300_000) + "]" + GOOD_YAML, "good"),
         arguments(
@@ -457,7 +462,7 @@ class HostileFilesTest {
         arguments(
             "10,000 levels",
             "<a>".repeat(10_000) + GOOD_XML + "</a>".repeat(10_000),
-            "broken: goes beyond what a scan reads of XML: 100 levels"),
+            "broken: goes beyond what aiwatch reads of XML: 100 levels"),
         arguments(
             "100,000 attributes",
             "<x><y " + many(100_000, i -> "a" + i + "=\"\" ") + "/>" + GOOD_XML + "</x>",
