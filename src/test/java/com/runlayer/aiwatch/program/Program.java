@@ -52,6 +52,11 @@ record Program(List<String> command, boolean isNative) {
   ///
   /// @param environment the whole environment of the process
   Run run(Path directory, Map<String, String> environment, List<String> arguments) {
+    return run(directory, environment, arguments, Path.of("/dev/null"));
+  }
+
+  /// The same with a file on stdin.
+  Run run(Path directory, Map<String, String> environment, List<String> arguments, Path input) {
     List<String> all = new ArrayList<>(command);
     all.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(all).directory(directory.toFile());
@@ -63,7 +68,7 @@ record Program(List<String> command, boolean isNative) {
       try {
         Process process =
             builder
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(input.toFile()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
