@@ -27,25 +27,25 @@ final class EnrollMarks {
 
   /// Says that this user has a key for the tenant; root sees it without the keychain.
   void enrolled(TenantHost host) throws StateException {
-    touch(ENROLLED + host.hostKey());
+    touch(name(ENROLLED, host));
   }
 
   void notEnrolled(TenantHost host) throws StateException {
-    state.delete(ENROLLED + host.hostKey());
+    state.delete(name(ENROLLED, host));
   }
 
   /// Says that the tenant refused the key that is stored.
   void rejected(TenantHost host) throws StateException {
-    touch(REJECTED + host.hostKey());
+    touch(name(REJECTED, host));
   }
 
   void accepted(TenantHost host) throws StateException {
-    state.delete(REJECTED + host.hostKey());
+    state.delete(name(REJECTED, host));
   }
 
   /// A strange thing in the mark's place is none of ours and says nothing.
   boolean isRejected(TenantHost host) throws StateException {
-    return state.read(REJECTED + host.hostKey(), MAX_BYTES) instanceof FileContent.Read;
+    return state.read(name(REJECTED, host), MAX_BYTES) instanceof FileContent.Read;
   }
 
   void attempted() throws StateException {
@@ -59,6 +59,10 @@ final class EnrollMarks {
     }
     Duration age = Duration.between(read.modified(), clock.instant());
     return !age.isNegative() && age.compareTo(COOLDOWN) < 0;
+  }
+
+  private static String name(String mark, TenantHost host) {
+    return mark + HostFileName.of(host.hostKey());
   }
 
   private void touch(String name) throws StateException {

@@ -35,8 +35,8 @@ public final class EnrollmentReader {
   public HostStanding standing(String hostKey) throws StateException {
     return new HostStanding(
         hostKey,
-        isThere(EnrollMarks.ENROLLED + hostKey),
-        isThere(EnrollMarks.REJECTED + hostKey),
+        isThere(EnrollMarks.ENROLLED + HostFileName.of(hostKey)),
+        isThere(EnrollMarks.REJECTED + HostFileName.of(hostKey)),
         switch (credentials.read(hostKey)) {
           case CredentialRead.Found _ -> new HostStanding.Key.Present();
           case CredentialRead.Absent _ -> new HostStanding.Key.Absent();
@@ -44,7 +44,8 @@ public final class EnrollmentReader {
         });
   }
 
-  /// The tenants that a marker names, at most twenty, sorted.
+  /// The tenants that a marker names, at most twenty, sorted; of a host key that is too long for a
+  /// file, what its files are named after.
   ///
   /// @throws StateException if the state folder cannot be listed
   public List<String> markedHosts() throws StateException {

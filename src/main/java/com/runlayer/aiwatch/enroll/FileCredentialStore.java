@@ -13,7 +13,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 
-/// One file per tenant, `~/.runlayer/credentials/<host key>`: for Linux, which has no keychain, and
+/// One file per tenant, `~/.runlayer/credentials/<host key>` ([HostFileName]): for Linux, which has
+/// no keychain, and
 /// for trial runs, which must not touch one.
 ///
 /// A file that other users could read or write, or that is not the user's own, is refused instead
@@ -36,7 +37,7 @@ public final class FileCredentialStore implements CredentialStore {
   @Override
   public CredentialRead read(String account) {
     try {
-      return switch (folder.read(account, UserKeys.MAX_LENGTH + 1L)) {
+      return switch (folder.read(HostFileName.of(account), UserKeys.MAX_LENGTH + 1L)) {
         case FileContent.Absent _ -> new CredentialRead.Absent();
         case FileContent.Read read -> read(account, read);
         case FileContent.Refused refused -> refused(account, refused.explanation());
@@ -60,7 +61,7 @@ public final class FileCredentialStore implements CredentialStore {
   public CredentialWrite write(String account, String key) {
     try {
       state.prepare();
-      folder.write(account, (key + "\n").getBytes(StandardCharsets.US_ASCII));
+      folder.write(HostFileName.of(account), (key + "\n").getBytes(StandardCharsets.US_ASCII));
       return new CredentialWrite.Done();
     } catch (StateException e) {
       return failed(e);
@@ -70,7 +71,7 @@ public final class FileCredentialStore implements CredentialStore {
   @Override
   public CredentialWrite delete(String account) {
     try {
-      folder.delete(account);
+      folder.delete(HostFileName.of(account));
       return new CredentialWrite.Done();
     } catch (StateException e) {
       return failed(e);
@@ -78,7 +79,7 @@ public final class FileCredentialStore implements CredentialStore {
   }
 
   private CredentialFailure refused(String account, String clause) {
-    Path file = folder.directory().resolve(account);
+    Path file = folder.directory().resolve(HostFileName.of(account));
     return new CredentialFailure.Failed(
         "the credential "
             + file

@@ -16,7 +16,9 @@ final class RestTenant implements Tenant {
   private static final String ENROLLMENT = "the enrollment";
   private static final String ENROLL_ROUTE = "mdm/enroll";
   private static final String SCAN = "the report of the scan";
-  private static final Duration SUBMISSION_LIMIT = Duration.ofMinutes(1);
+  /// How long one answer to an enrollment or a scan may take.
+  static final Duration SUBMISSION_LIMIT = Duration.ofMinutes(1);
+
   private static final Duration LOOKUP_LIMIT = Duration.ofSeconds(30);
   private static final Duration CHECK_IN_LIMIT = Duration.ofSeconds(5);
   private static final Duration UPLOAD_LIMIT = Duration.ofMinutes(2);
@@ -28,20 +30,24 @@ final class RestTenant implements Tenant {
   private final Function<Duration, TenantApi> clients;
   private final TenantCalls calls;
   private final TenantAnswer answers;
+  private final Duration submissionLimit;
 
   /// Kept, because thousands of events come one after the other and share a connection.
   private final Map<Duration, TenantApi> eventClients = new ConcurrentHashMap<>();
 
   /// @param clients makes a client with a limit for one answer
+  /// @param submissionLimit how long one answer to an enrollment or a scan may take
   RestTenant(
       TenantConnection connection,
       Function<Duration, TenantApi> clients,
       TenantCalls calls,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Duration submissionLimit) {
     this.connection = connection;
     this.clients = clients;
     this.calls = calls;
     this.answers = new TenantAnswer(json, System::nanoTime);
+    this.submissionLimit = submissionLimit;
   }
 
   @Override
@@ -50,7 +56,7 @@ final class RestTenant implements Tenant {
         call(
             ENROLLMENT,
             ENROLL_ROUTE,
-            SUBMISSION_LIMIT,
+            submissionLimit,
             api -> api.enroll("Bearer " + enrollmentKey, request)));
   }
 
@@ -67,21 +73,22 @@ final class RestTenant implements Tenant {
   }
 
   private String userKey(JsonNode answer) throws TenantException {
-    String key = answer.path("api_key").asText("");
-    if (key.isBlank()) {
+    JsonNode key = answer.path("api_key");
+    // a number or a truth value has a text too, which is no key
+    if (!key.isTextual() || key.textValue().isBlank()) {
       throw missing(ENROLLMENT, ENROLL_ROUTE, "api_key");
     }
-    return key;
+    return key.textValue();
   }
 
   @Override
   public ScanReceipt submitScan(String orgKey, ScanReport report) throws TenantException {
     JsonNode answer;
     try {
-      answer = call(SCAN, "ai-watch/scan", SUBMISSION_LIMIT, api -> api.scan(orgKey, report));
+      answer = call(SCAN, "ai-watch/scan", submissionLimit, api -> api.scan(orgKey, report));
     } catch (TenantException.RouteUnknown e) {
       answer =
-          call(SCAN, "mcp-watch/scan", SUBMISSION_LIMIT, api -> api.scanOnOldRoute(orgKey, report));
+          call(SCAN, "mcp-watch/scan", submissionLimit, api -> api.scanOnOldRoute(orgKey, report));
     }
     return new ScanReceipt(
         answer.path("servers_processed").asInt(),

@@ -24,8 +24,14 @@ class RestTenantConnector implements TenantConnector {
 
   @Override
   public Tenant connect(TenantConnection connection) {
+    return connect(connection, RestTenant.SUBMISSION_LIMIT);
+  }
+
+  /// @param submissionLimit how long one answer to an enrollment or a scan may take
+  Tenant connect(TenantConnection connection, Duration submissionLimit) {
     TenantTls tls = new TenantTls(new ServerTrust(connection));
-    return new RestTenant(connection, limit -> client(connection, tls, limit), calls, json);
+    return new RestTenant(
+        connection, limit -> client(connection, tls, limit), calls, json, submissionLimit);
   }
 
   private static TenantApi client(TenantConnection connection, TenantTls tls, Duration limit) {

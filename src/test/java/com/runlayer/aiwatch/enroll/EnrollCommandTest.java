@@ -7,6 +7,7 @@ import com.runlayer.aiwatch.cli.Shell;
 import com.runlayer.aiwatch.mocktenant.Misbehaviour;
 import com.runlayer.aiwatch.mocktenant.MockTenant;
 import com.runlayer.aiwatch.mocktenant.MockTenantOptions;
+import com.runlayer.aiwatch.mocktenant.RecordedRequest;
 import com.runlayer.aiwatch.mocktenant.Route;
 import com.runlayer.aiwatch.tenant.TenantConnector;
 import io.quarkus.test.junit.QuarkusTest;
@@ -131,13 +132,45 @@ class EnrollCommandTest {
         Arguments.of(Misbehaviour.withoutRequiredField(), 1, "no usable api_key"),
         Arguments.of(json(200, "{\"api_key\": \"\"}"), 1, "no usable api_key"),
         Arguments.of(json(200, "{\"api_key\": \"a\\nb\"}"), 1, "no usable api_key"),
+        Arguments.of(json(200, "{\"api_key\": null}"), 1, "no usable api_key"),
+        Arguments.of(json(200, "{\"api_key\": 7}"), 1, "no usable api_key"),
+        Arguments.of(json(200, "{\"api_key\": true}"), 1, "no usable api_key"),
+        Arguments.of(json(200, "{\"api_key\": [\"rl_user_FAKE0001\"]}"), 1, "no usable api_key"),
+        Arguments.of(
+            json(200, "{\"api_key\": \"rl_user_FAKE" + "0".repeat(300 * 1024) + "\"}"),
+            1,
+            "no usable api_key"),
         Arguments.of(new Misbehaviour.CloseConnection(), 3, "broke off"),
         Arguments.of(
             json(
                 422,
                 "{\"detail\": \"no rl_enroll_FAKEkey0123456789abc " + "x ".repeat(900) + "\"}"),
             1,
-            "answered 422 (no "));
+            "answered 422 (no "),
+        Arguments.of(
+            json(
+                422,
+                "{\"detail\": {\"loc\": \"username\", \"given\": \"rl_enroll_FAKEkey0123456789abc\"}}"),
+            1,
+            "answered 422 ({\"loc\":\"username\""),
+        Arguments.of(
+            json(
+                422, "{\"detail\": [{\"loc\": [\"body\", \"username\"], \"msg\": \"too short\"}]}"),
+            1,
+            "answered 422 ([{\"loc\""));
+  }
+
+  @Test
+  void the_tenant_says_when_it_is_tried_again() {
+    mock.misbehave(Route.ENROLL, 1, Misbehaviour.tooManyRequests(Duration.ofSeconds(1)));
+
+    assertThat(run().exit()).isZero();
+
+    List<RecordedRequest> requests = mock.requests(Route.ENROLL);
+    assertThat(requests).hasSize(2);
+    assertThat(Duration.between(requests.getFirst().time(), requests.getLast().time()))
+        .as("without having been asked, it comes again after 625 ms at the latest")
+        .isGreaterThan(Duration.ofMillis(900));
   }
 
   @Test

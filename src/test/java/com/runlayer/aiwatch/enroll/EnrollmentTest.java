@@ -76,6 +76,29 @@ class EnrollmentTest {
     assertThat(marker()).exists();
   }
 
+  /// The longest name that a host can have, with a port; both begin alike.
+  @Test
+  void the_longest_host_names_are_kept_apart() throws Exception {
+    String begin = ("a".repeat(63) + ".").repeat(3);
+    TenantHost one = TenantHost.parse("https://" + begin + "b".repeat(61) + ":65535");
+    TenantHost other = TenantHost.parse("https://" + begin + "b".repeat(60) + "c:65535");
+    Enrollment real =
+        new Enrollment(state, new FileCredentialStore(state), clock(), duration -> {}, false);
+
+    assertThat(real.enroll(one, EnrollMode.IF_NEEDED, this::exchange))
+        .isEqualTo(new EnrollOutcome.Exchanged(new Secret(KEY)));
+
+    assertThat(real.standing(one)).isEqualTo(Enrollment.Standing.ENROLLED);
+    assertThat(real.standing(other)).isEqualTo(Enrollment.Standing.NONE);
+    EnrollmentReader reader = new EnrollmentReader(state, new FileCredentialStore(state));
+    assertThat(reader.markedHosts()).hasSize(1);
+    assertThat(reader.standing(reader.markedHosts().getFirst()).marked()).isTrue();
+    assertThat(reader.standing(one.hostKey()).key()).isEqualTo(new HostStanding.Key.Present());
+    real.rejected(one);
+    assertThat(real.standing(one)).isEqualTo(Enrollment.Standing.REJECTED);
+    assertThat(reader.standing(one.hostKey()).rejected()).isTrue();
+  }
+
   @Test
   void force_exchanges_in_any_case() throws Exception {
     store.keys.add("rl_user_FAKE0000");

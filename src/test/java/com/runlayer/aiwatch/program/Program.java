@@ -4,7 +4,6 @@ package com.runlayer.aiwatch.program;
 import com.runlayer.aiwatch.scan.ScanSchema;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,11 +52,25 @@ record Program(List<String> command, boolean isNative) {
   ///
   /// @param environment the whole environment of the process
   Run run(Path directory, Map<String, String> environment, List<String> arguments) {
-    return run(directory, environment, arguments, new byte[0]);
+    return run(directory, environment, arguments, Path.of("/dev/null"));
   }
 
   /// The same with something on stdin.
   Run run(Path directory, Map<String, String> environment, List<String> arguments, byte[] input) {
+    try {
+      Path file = Files.createTempFile("aiwatch-in", "");
+      try {
+        return run(directory, environment, arguments, Files.write(file, input));
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The same with a file on stdin.
+  Run run(Path directory, Map<String, String> environment, List<String> arguments, Path input) {
     List<String> all = new ArrayList<>(command);
     all.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(all).directory(directory.toFile());
@@ -69,16 +82,10 @@ record Program(List<String> command, boolean isNative) {
       try {
         Process process =
             builder
-                .redirectInput(
-                    input.length == 0
-                        ? ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile())
-                        : ProcessBuilder.Redirect.PIPE)
+                .redirectInput(ProcessBuilder.Redirect.from(input.toFile()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        if (input.length > 0) {
-          write(process, input);
-        }
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
           process.destroyForcibly().waitFor();
           throw new AssertionError("still running after 2 minutes: " + all + read(err));
@@ -96,15 +103,6 @@ record Program(List<String> command, boolean isNative) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  /// The program may end before it has read everything.
-  private static void write(Process process, byte[] input) {
-    try (OutputStream stdin = process.getOutputStream()) {
-      stdin.write(input);
-    } catch (IOException e) {
-      // its answer tells
     }
   }
 

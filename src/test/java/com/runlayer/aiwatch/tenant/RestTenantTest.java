@@ -39,10 +39,12 @@ class RestTenantTest {
   private static final ScanReport REPORT = new ScanReport(DEVICE, 12, "1.2.3", List.of());
 
   private final TenantConnector connector;
+  private final RestTenantConnector limited;
   private MockTenant mock;
 
-  RestTenantTest(TenantConnector connector) throws IOException {
+  RestTenantTest(TenantConnector connector, RestTenantConnector limited) throws IOException {
     this.connector = connector;
+    this.limited = limited;
     this.mock = MockTenant.start(MockTenantOptions.defaults());
   }
 
@@ -96,6 +98,36 @@ class RestTenantTest {
     String key = tenant().enroll(mock.enrollmentKey(), new EnrollRequest("dev", "host-1"));
 
     assertThat(key).isEqualTo(mock.userKey("dev", "host-1"));
+  }
+
+  @Test
+  void an_enrollment_that_is_never_answered_ends_after_its_limit_and_its_tries() {
+    mock.misbehaveAlways(Route.ENROLL, new Misbehaviour.Delay(Duration.ofMinutes(2)));
+
+    assertThatThrownBy(
+            () ->
+                limited
+                    .connect(connection(mock.address().toString()), Duration.ofMillis(50))
+                    .enroll(mock.enrollmentKey(), new EnrollRequest("dev", "host-1")))
+        .isInstanceOf(TenantException.Temporary.class)
+        .hasMessageContaining("did not answer within")
+        .hasMessageNotContaining(mock.enrollmentKey());
+    assertThat(RestTenant.SUBMISSION_LIMIT).hasSeconds(60);
+  }
+
+  @Test
+  void an_enrollment_of_one_attempt_is_not_repeated_when_nothing_is_answered() {
+    mock.misbehaveAlways(Route.ENROLL, new Misbehaviour.Delay(Duration.ofMinutes(2)));
+
+    assertThatThrownBy(
+            () ->
+                tenant()
+                    .enrollOnce(
+                        mock.enrollmentKey(),
+                        new EnrollRequest("dev", "host-1"),
+                        Duration.ofSeconds(1)))
+        .isInstanceOf(TenantException.Temporary.class)
+        .hasMessageContaining("did not answer within 1 s");
   }
 
   @Test
@@ -358,9 +390,12 @@ class RestTenantTest {
   }
 
   private Tenant connect(String url) {
-    return connector.connect(
-        new TenantConnection(
-            host(url), Optional.empty(), Optional.empty(), "aiwatch/1.2.3 (linux; amd64)"));
+    return connector.connect(connection(url));
+  }
+
+  private static TenantConnection connection(String url) {
+    return new TenantConnection(
+        host(url), Optional.empty(), Optional.empty(), "aiwatch/1.2.3 (linux; amd64)");
   }
 
   private static TenantHost host(String url) {
