@@ -4,6 +4,7 @@ package com.runlayer.aiwatch.tenant;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.runlayer.aiwatch.redact.Redactor;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -116,15 +117,19 @@ final class TenantAnswer {
     return Optional.of(Duration.ofSeconds(Long.parseLong(value.strip())));
   }
 
-  /// The tenant's own words, one line.
+  /// The tenant's own words, which may repeat the key that it was given.
   private Optional<String> detail(byte[] body) {
     try {
       JsonNode detail = json.readTree(body).path("detail");
       String text =
           detail.isTextual() ? detail.textValue() : detail.isMissingNode() ? "" : detail.toString();
-      return text.isBlank()
-          ? Optional.empty()
-          : Optional.of(text.length() > MAX_DETAIL ? text.substring(0, MAX_DETAIL) + "…" : text);
+      if (text.isBlank()) {
+        return Optional.empty();
+      }
+      // before the cut, which could leave a piece of a key that is no longer known as one
+      String shown = new Redactor().text(text);
+      return Optional.of(
+          shown.length() > MAX_DETAIL ? shown.substring(0, MAX_DETAIL) + "…" : shown);
     } catch (IOException e) {
       return Optional.empty();
     }

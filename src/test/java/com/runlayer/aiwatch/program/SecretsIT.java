@@ -275,7 +275,6 @@ class SecretsIT {
     String user = userKey();
     for (Misbehaviour answer :
         List.of(
-            Misbehaviour.status(401),
             echo(422, "{\"detail\": \"no " + ORG + " and " + ENROLLMENT + " and " + user + "\"}"),
             echo(
                 422, "{\"detail\": {\"given\": [\"Bearer " + ENROLLMENT + "\", \"" + ORG + "\"]}}"),
@@ -283,7 +282,8 @@ class SecretsIT {
             echo(
                 200,
                 "{\"api_key\": \"" + user + "\", \"permission\": \"" + user + "\", \"x\": " + ORG),
-            echo(200, "{\"permission\": \"deny\", \"block_reason\": \"" + user + "\"}"))) {
+            echo(200, "{\"permission\": \"deny\", \"block_reason\": \"" + user + "\"}"),
+            echo(401, "{\"detail\": \"revoked: " + user + "\"}"))) {
       mock.behave();
       for (Route route : Route.values()) {
         mock.misbehaveAlways(route, answer);
@@ -292,7 +292,12 @@ class SecretsIT {
       run("enroll", "--force");
       run("doctor");
       hook("claude_code");
-      hook("cursor");
+      // what the tenant says to an exchange within a hook
+      Files.deleteIfExists(credential());
+      Files.deleteIfExists(world.home().resolve(".runlayer/.enrollment-attempt"));
+      assertThat(hook("cursor").out()).contains("deny");
+      Files.writeString(credential(), user + "\n");
+      Files.setPosixFilePermissions(credential(), PosixFilePermissions.fromString("rw-------"));
       run("courier");
       run("status");
     }

@@ -131,6 +131,29 @@ class RestTenantTest {
   }
 
   @Test
+  void a_key_that_the_tenant_repeats_is_not_shown() {
+    mock.misbehaveAlways(
+        Route.ENROLL,
+        new Misbehaviour.Answer(
+            422,
+            "application/json",
+            Map.of(),
+            "{\"detail\": {\"loc\": \"header\", \"given\": \"Bearer "
+                + mock.enrollmentKey()
+                + "\"}}"));
+
+    assertThatThrownBy(
+            () ->
+                tenant()
+                    .enrollOnce(
+                        mock.enrollmentKey(),
+                        new EnrollRequest("dev", "host-1"),
+                        Duration.ofSeconds(20)))
+        .hasMessageContaining("answered 422 ({\"loc\":\"header\"")
+        .hasMessageNotContaining(mock.enrollmentKey());
+  }
+
+  @Test
   void skills_and_plugins_are_known_once_they_were_submitted() throws Exception {
     Tenant tenant = tenant();
     String key = mock.organisationKey();

@@ -3,6 +3,7 @@ package com.runlayer.aiwatch.hook.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.runlayer.aiwatch.hook.event.Decision;
+import com.runlayer.aiwatch.redact.Redactor;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +57,7 @@ final class Replies {
     for (String field : REASONS) {
       String text = json.path(field).asText("").strip();
       if (!text.isEmpty()) {
-        return "Blocked by your organisation's policy: " + text;
+        return "Blocked by your organisation's policy: " + new Redactor().text(text);
       }
     }
     return "Blocked by your organisation's policy: it does not allow "
