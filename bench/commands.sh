@@ -3,7 +3,7 @@
 #
 # Time and memory of the commands that an administrator asks first, natively, beside a hello-world image in the same run.
 #
-#   bench/commands.sh [RUNS]      needs the native binary in target/, GRAALVM_HOME and JAVA_HOME
+#   bench/commands.sh [RUNS]      needs the native binary in target/ and GRAALVM_HOME
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source bench/lib.sh
@@ -17,7 +17,7 @@ mkdir -p "$device"
 trap 'kill "${TENANT_PID:-}" 2>/dev/null || true' EXIT
 start_tenant
 make_device "$device" Host "$TENANT_HOST" EnrollmentKey "$TENANT_ENROLL_KEY" OrgApiKey "$TENANT_ORG_KEY"
-aiwatch="$binary -Daiwatch.root=$device/root -Daiwatch.layout=linux -Duser.home=$device/home"
+aiwatch="$binary -Daiwatch.root=$device/system -Daiwatch.layout=linux -Duser.home=$device/home"
 $aiwatch enroll >/dev/null
 $aiwatch scan --quiet >/dev/null
 

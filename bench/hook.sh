@@ -4,7 +4,7 @@
 # How long a client waits for the native hook, and how much memory it needs: an event that is only reported beside a
 # hello-world image, a decision beside curl sending the same request, over http and https. Prints tables; judges nothing.
 #
-#   bench/hook.sh [RUNS]      needs the native binary in target/, GRAALVM_HOME, JAVA_HOME and curl
+#   bench/hook.sh [RUNS]      needs the native binary in target/, GRAALVM_HOME and curl
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source bench/lib.sh
@@ -57,14 +57,14 @@ for scheme in http https; do
     make_certificate
     start_tenant --tls target/bench/keys.p12
     # the system's, as on a company's device
-    root=$device/root/etc/ssl/cert.pem
+    root=$device/system/etc/ssl/cert.pem
     mkdir -p "${root%/*}"
     cp target/bench/root.pem "$root"
   else
     start_tenant
   fi
   make_device "$device" Host "$TENANT_HOST" EnrollmentKey "$TENANT_ENROLL_KEY"
-  arguments="-Daiwatch.root=$device/root -Daiwatch.layout=linux -Duser.home=$device/home"
+  arguments="-Daiwatch.root=$device/system -Daiwatch.layout=linux -Duser.home=$device/home"
   $binary $arguments enroll >/dev/null
   key=$(cat "$device"/home/.runlayer/credentials/*)
   hold_courier "$device"
@@ -83,7 +83,7 @@ done
 start_tenant
 device=$work/courier
 make_device "$device" Host "$TENANT_HOST" EnrollmentKey "$TENANT_ENROLL_KEY"
-arguments="-Daiwatch.root=$device/root -Daiwatch.layout=linux -Duser.home=$device/home"
+arguments="-Daiwatch.root=$device/system -Daiwatch.layout=linux -Duser.home=$device/home"
 $binary $arguments enroll >/dev/null
 echo
 echo "### With the start of a courier"

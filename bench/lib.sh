@@ -32,7 +32,7 @@ JAVA
 
 # Makes a certificate for this machine that is its own root: target/bench/keys.p12, target/bench/root.pem.
 make_certificate() {
-  local keytool=${JAVA_HOME:?set JAVA_HOME to a JDK 25}/bin/keytool
+  local keytool=${GRAALVM_HOME:?set GRAALVM_HOME}/bin/keytool
   rm -f target/bench/keys.p12
   "$keytool" -genkeypair -alias tenant -keyalg EC -groupname secp256r1 -dname CN=localhost -ext bc=ca:true \
     -ext san=dns:localhost,ip:127.0.0.1 -validity 2 -storetype PKCS12 -keystore target/bench/keys.p12 -storepass changeit 2>/dev/null
@@ -47,7 +47,7 @@ start_tenant() {
   jars=$(find target -maxdepth 2 -type d \( -path '*/quarkus-app/lib' -o -path '*-native-image-source-jar/lib' \) -print -quit)
   [[ -n $jars ]] || { echo "bench: no libraries in target: build with ./mvnw verify" >&2; exit 2; }
   : >"$log"
-  "${JAVA_HOME:?set JAVA_HOME to a JDK 25}/bin/java" -cp "target/mock-tenant:target/classes:$(find "$jars" -name '*.jar' -printf '%p:')" \
+  "${GRAALVM_HOME:?set GRAALVM_HOME}/bin/java" -cp "target/mock-tenant:target/classes:$(find "$jars" -name '*.jar' -printf '%p:')" \
     com.runlayer.aiwatch.mocktenant.MockTenantMain --port 0 "$@" >"$log" 2>&1 &
   TENANT_PID=$!
   for _ in $(seq 100); do
@@ -64,8 +64,8 @@ start_tenant() {
 make_device() {
   local folder=$1 file
   shift
-  mkdir -p "$folder/root/etc/runlayer" "$folder/home"
-  file=$folder/root/etc/runlayer/com.runlayer.aiwatch.plist
+  mkdir -p "$folder/system/etc/runlayer" "$folder/home"
+  file=$folder/system/etc/runlayer/com.runlayer.aiwatch.plist
   {
     echo '<?xml version="1.0" encoding="UTF-8"?>'
     echo '<plist version="1.0"><dict>'

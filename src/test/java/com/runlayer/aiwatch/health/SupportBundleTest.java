@@ -98,7 +98,7 @@ class SupportBundleTest {
   void no_secret_is_in_it_wherever_it_was_planted() throws IOException {
     mac.preference(
             "ExcludePaths",
-            "<array>" + Sick.text("~/work/" + TOKEN) + Sick.text(Sick.USER_KEY) + "</array>")
+            "<array>" + Sick.text("~/src/" + TOKEN) + Sick.text(Sick.USER_KEY) + "</array>")
         .preference("DeviceName", Sick.text("mac " + tenant.enrollmentKey()))
         .preference("Username", Sick.text("--password " + PASSWORD))
         .shell()

@@ -34,7 +34,7 @@ class TranscriptsTest {
     "CLAUDE_CODE,.claude/projects/-home-dev-app/x.jsonl",
     "CODEX,.codex/sessions/2026/11/24/rollout.jsonl",
     "CURSOR,.cursor/projects/app/agent.txt",
-    "HERMES,.hermes/profiles/work/session.json"
+    "HERMES,.hermes/profiles/src/session.json"
   })
   void each_client_has_its_folder(Sender sender, String path) throws IOException {
     Path file = write(path, "the end");

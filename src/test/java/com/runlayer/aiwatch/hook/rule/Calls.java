@@ -12,12 +12,12 @@ import com.runlayer.aiwatch.platform.posix.PosixRealPaths;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Puts calls before the rule. Without a folder of its own the calls come from `/work/proj`, and
+/// Puts calls before the rule. Without a folder of its own the calls come from `/src/proj`, and
 /// the
 /// disk is one without any link.
 final class Calls {
   static final Path HOME = Path.of("/home/dev");
-  static final Path PROJECT = Path.of("/work/proj");
+  static final Path PROJECT = Path.of("/src/proj");
 
   private final Path home;
   private final Optional<Path> folder;

@@ -22,12 +22,12 @@ class ToolCallTest {
       quoteCharacter = '`',
       textBlock =
           """
-          claude_code | Read         | {"file_path":"/work/proj/.env"}
+          claude_code | Read         | {"file_path":"/src/proj/.env"}
           claude_code | Read         | {"file_path":".ENV.Local"}
-          claude_code | Read         | {"file_path":"file:///work/proj/%2Eenv"}
-          claude_code | Read         | {"file_path":"file:///work/proj/.env#L1"}
+          claude_code | Read         | {"file_path":"file:///src/proj/%2Eenv"}
+          claude_code | Read         | {"file_path":"file:///src/proj/.env#L1"}
           claude_code | Read         | {"file_path":"~/.env"}
-          claude_code | Write        | {"file_path":"/work/proj/.env","content":"A=b"}
+          claude_code | Write        | {"file_path":"/src/proj/.env","content":"A=b"}
           claude_code | Edit         | {"file_path":"a/../.env","old_string":"a","new_string":"b"}
           claude_code | MultiEdit    | {"file_path":".env","edits":[]}
           claude_code | NotebookEdit | {"notebook_path":".env"}
@@ -37,7 +37,7 @@ class ToolCallTest {
           claude_code | Grep         | {"pattern":"KEY","glob":"*.env"}
           claude_code | Glob         | {"pattern":"**/.env"}
           claude_code | Glob         | {"pattern":"**/.en*"}
-          claude_code | WebFetch     | {"url":"file:///work/proj/.env"}
+          claude_code | WebFetch     | {"url":"file:///src/proj/.env"}
           claude_code | Bash         | {"command":"cat .env"}
           claude_code | Unheard      | {"file":".env"}
           claude_code | Unheard      | {"options":{"inputPath":".env"}}
@@ -85,9 +85,9 @@ class ToolCallTest {
       quoteCharacter = '`',
       textBlock =
           """
-          claude_code | Read         | {"file_path":"/work/proj/.env.example"}
+          claude_code | Read         | {"file_path":"/src/proj/.env.example"}
           claude_code | Read         | {"file_path":"/home/dev/.codex/config.toml"}
-          claude_code | Read         | {"file_path":"/work/proj/config/settings.json"}
+          claude_code | Read         | {"file_path":"/src/proj/config/settings.json"}
           claude_code | Write        | {"file_path":"README.md","content":"cat .env"}
           claude_code | Edit         | {"file_path":"a.ts","old_string":".env","new_string":"mcp.json"}
           claude_code | Grep         | {"pattern":"\\\\.env"}
@@ -110,8 +110,8 @@ class ToolCallTest {
           codex       | Bash         | {"command":"touch /home/dev/outside_marker"}
           codex       | spawn_agent  | {"message":"cat .env"}
           codex       | list_mcp_resources | {}
-          cursor      | Shell        | {"command":"echo hi","cwd":"/work/proj"}
-          cursor      | Read         | {"file_path":"/work/proj/a.txt"}
+          cursor      | Shell        | {"command":"echo hi","cwd":"/src/proj"}
+          cursor      | Read         | {"file_path":"/src/proj/a.txt"}
           cursor      | Write        | {"file_path":"a.txt","contents":".env"}
           hermes      | terminal     | {"command":"echo hi && pwd"}
           hermes      | todo         | {"todos":[{"content":".env"}]}

@@ -34,7 +34,7 @@ class HermesSourcesTest {
   void home_every_profile_and_the_administrators_file_count() {
     World world =
         hermes()
-            .file("~/.hermes/profiles/work/config.yaml", server("my_s_x", "https://p.example"))
+            .file("~/.hermes/profiles/src/config.yaml", server("my_s_x", "https://p.example"))
             .file("/etc/hermes/config.yaml", server("my s x", "https://managed.example"))
             .file("~/moved/config.yaml", server("my_s_x", "https://moved.example"))
             .file("~/p/config.yaml", server("my_s_x", "https://project.example"))
@@ -44,7 +44,7 @@ class HermesSourcesTest {
         .isEqualTo(
             """
             https://home.example/blue <- my-s.x USER ~/.hermes/config.yaml
-            https://p.example <- my_s_x USER ~/.hermes/profiles/work/config.yaml
+            https://p.example <- my_s_x USER ~/.hermes/profiles/src/config.yaml
             https://moved.example <- my_s_x USER ~/moved/config.yaml
             https://managed.example <- my s x MANAGED /etc/hermes/config.yaml""");
   }
@@ -54,7 +54,7 @@ class HermesSourcesTest {
     World world =
         hermes()
             .file(
-                "~/.hermes/profiles/work/config.yaml",
+                "~/.hermes/profiles/src/config.yaml",
                 server("my", "https://my.example") + "  other:\n    url: https://other.example\n");
 
     assertThat(
@@ -67,7 +67,7 @@ class HermesSourcesTest {
         .isEqualTo(
             """
             https://home.example/blue <- my-s.x USER ~/.hermes/config.yaml
-            https://my.example <- my USER ~/.hermes/profiles/work/config.yaml""");
+            https://my.example <- my USER ~/.hermes/profiles/src/config.yaml""");
   }
 
   @ParameterizedTest
@@ -97,7 +97,7 @@ class HermesSourcesTest {
   void what_is_left_blank_is_not_there() {
     World world =
         hermes()
-            .file("~/.hermes/profiles/work/config.yaml", "mcp_servers:\nmodel: x\n")
+            .file("~/.hermes/profiles/src/config.yaml", "mcp_servers:\nmodel: x\n")
             .file(
                 "~/.hermes/config.yaml",
                 "mcp_servers:\n  s:\n    url: https://h.example\n    args:\n    env:\n    command:\n");

@@ -49,7 +49,7 @@ class RefusedFilesTest {
           CLAUDE_CODE | /etc/claude-code/managed-mcp.json     | no             | is not valid JSON
           CODEX       | ~/p/.codex/config.toml                | [              | is not valid TOML
           CODEX       | /etc/codex/managed_config.toml        | a = 1\\na = 2 =  | is not valid TOML
-          HERMES      | ~/.hermes/profiles/work/config.yaml   | a: [           | is not valid YAML
+          HERMES      | ~/.hermes/profiles/src/config.yaml   | a: [           | is not valid YAML
           """)
   void a_malformed_file_is_named(HookClient client, String path, String content, String clause) {
     World world = world().file(path, content);
