@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import org.graalvm.nativeimage.VMRuntime;
 
 /// The process: guards first, then the command.
 @QuarkusMain
@@ -34,6 +35,10 @@ public final class Main {
   public static void main(String... arguments) {
     long started = System.nanoTime();
     Properties properties = System.getProperties();
+    if (StartGuards.isImage(properties)) {
+      // left to the program by an image that does not parse its options itself; handles signals
+      VMRuntime.initialize();
+    }
     String[] left = StartGuards.takeProperties(arguments, properties);
     if (!isShipped()) {
       StartGuards.pinNativeLibrary(properties);

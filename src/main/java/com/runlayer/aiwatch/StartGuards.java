@@ -128,7 +128,8 @@ final class StartGuards {
         || Files.exists(folder.resolve("libjnidispatch.jnilib"));
   }
 
-  private static boolean isImage(Properties properties) {
+  /// Whether the process is a native image.
+  static boolean isImage(Properties properties) {
     return properties.getProperty("org.graalvm.nativeimage.imagecode") != null;
   }
 
