@@ -3,12 +3,14 @@ package com.runlayer.aiwatch.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.runlayer.aiwatch.mocktenant.Misbehaviour;
 import com.runlayer.aiwatch.mocktenant.MockTenant;
 import com.runlayer.aiwatch.mocktenant.MockTenantOptions;
 import com.runlayer.aiwatch.mocktenant.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +25,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Enrollments of many processes, and of processes that are ended at any moment.
 class EnrollIT {
   private static final Duration KILLING = Duration.ofSeconds(20);
+
+  /// More often than any run asks.
+  private static final int MANY = 10;
 
   private final Program program = Program.built();
   @TempDir Path folder;
@@ -67,6 +75,68 @@ class EnrollIT {
     assertThat(credential()).hasContent(mock.userKey("dev-1", "mac-1"));
     assertThat(mock.requests()).hasSize(1);
     assertThat(first.out() + second.out()).doesNotContain("rl_user", "rl_enroll");
+  }
+
+  /// The answer, how often the tenant gives it before it behaves, the exit code, and the requests.
+  static Stream<Arguments> refusals() {
+    return Stream.of(
+        Arguments.of(Misbehaviour.status(401), MANY, 1, 1),
+        Arguments.of(Misbehaviour.status(403), MANY, 1, 1),
+        Arguments.of(Misbehaviour.status(422), MANY, 1, 1),
+        Arguments.of(Misbehaviour.status(500), 1, 0, 2),
+        Arguments.of(Misbehaviour.status(500), MANY, 1, 3),
+        Arguments.of(Misbehaviour.junk(), MANY, 1, 1),
+        Arguments.of(Misbehaviour.captivePortal(), MANY, 1, 1),
+        Arguments.of(Misbehaviour.withoutRequiredField(), MANY, 1, 1),
+        Arguments.of(
+            new Misbehaviour.Answer(200, "application/json", Map.of(), "{\"api_key\": \"\"}"),
+            MANY,
+            1,
+            1),
+        Arguments.of(new Misbehaviour.CloseConnection(), 1, 0, 2));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void what_the_tenant_answers_decides_what_is_kept(
+      Misbehaviour answer, int times, int exit, int requests) throws IOException {
+    mock.misbehave(Route.ENROLL, times, answer);
+
+    Program.Run run = enroll();
+
+    assertThat(run.exit()).as(run.err()).isEqualTo(exit);
+    assertThat(mock.requests(Route.ENROLL)).hasSize(requests);
+    assertThat(Files.exists(marker())).isEqualTo(exit == 0);
+    assertThat(Files.exists(credential())).isEqualTo(exit == 0);
+    assertThat(run.err().isEmpty()).isEqualTo(exit == 0);
+    assertThat(run.out() + run.err()).doesNotContain(mock.enrollmentKey());
+  }
+
+  @Test
+  void a_store_that_refuses_the_key_leaves_nobody_enrolled() throws IOException {
+    Files.createDirectories(world.home().resolve(".runlayer"));
+    Files.writeString(world.home().resolve(".runlayer/credentials"), "no folder");
+
+    Program.Run run = enroll();
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("credentials");
+    assertThat(marker()).doesNotExist();
+  }
+
+  @Test
+  void a_key_that_was_revoked_is_exchanged_by_the_next_run() throws IOException {
+    enroll();
+    mock.revoke(mock.userKey("dev-1", "mac-1"));
+    Files.createFile(
+        marker().resolveSibling(".key-rejected-" + mock.address().getAuthority()),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+
+    assertThat(enroll().exit()).isZero();
+
+    assertThat(mock.requests(Route.ENROLL)).hasSize(2);
+    assertThat(marker().resolveSibling(".key-rejected-" + mock.address().getAuthority()))
+        .doesNotExist();
   }
 
   /// Fifty runtimes at once do not fit into every machine that builds the jar.
