@@ -100,7 +100,7 @@ public final class HookParts implements HookProcess.Services {
     return new Verdicts(
             new LocalFileRule(parts.layout().home(), new PosixRealPaths())::check,
             this::sources,
-            settings.host().map(this::desk).orElseGet(HookParts::noDesk),
+            () -> settings.host().map(this::desk).orElseGet(HookParts::noDesk),
             settings.failureMode(),
             notes)
         .judge(event, payload);
@@ -128,23 +128,25 @@ public final class HookParts implements HookProcess.Services {
   }
 
   private KeyRing keys(TenantHost host) {
-    EnrollRequest request =
-        new EnrollRequest(
-            settings.username().orElse(parts.layout().user()),
-            settings.deviceName().orElseGet(parts::hostName));
     return new EnrolledKeys(
         parts.enrollment(),
         host,
-        settings.enrollmentKey().map(key -> exchange(host, key, request)),
-        () -> keep(List.of(enrolled(host, request))));
+        settings.enrollmentKey().map(key -> exchange(host, key)),
+        () -> keep(List.of(enrolled(host, request()))));
   }
 
-  private EnrolledKeys.Exchange exchange(TenantHost host, Secret key, EnrollRequest request) {
+  private EnrolledKeys.Exchange exchange(TenantHost host, Secret key) {
     return () ->
         world
             .connector()
             .connect(parts.connection(host, settings))
-            .enrollOnce(key.value(), request, deadline.left(EXCHANGE_LIMIT));
+            .enrollOnce(key.value(), request(), deadline.left(EXCHANGE_LIMIT));
+  }
+
+  private EnrollRequest request() {
+    return new EnrollRequest(
+        settings.username().orElse(parts.layout().user()),
+        settings.deviceName().orElseGet(parts::hostName));
   }
 
   private static SpoolEvent enrolled(TenantHost host, EnrollRequest request) {

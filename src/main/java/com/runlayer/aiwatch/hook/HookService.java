@@ -39,7 +39,16 @@ public final class HookService {
     byte[] payload = PayloadBytes.of(input);
     Judgement judgement = judge.judge(event, payload);
     Answer answer = dialects.write(event, judgement.decision());
-    reports.add(new Report(event, payload, judgement, answer));
+    report(new Report(event, payload, judgement, answer));
     return answer;
+  }
+
+  /// Whatever goes wrong here, the answer stays what it is.
+  private void report(Report report) {
+    try {
+      reports.add(report);
+    } catch (RuntimeException e) {
+      notes.add(() -> "not reported: " + e);
+    }
   }
 }

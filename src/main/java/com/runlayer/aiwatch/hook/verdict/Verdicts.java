@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Decides while the organisation enforces. Whatever keeps the tenant from being asked, or its
 /// answer from being understood, is a denial; a tenant that cannot be reached is one unless the
@@ -26,15 +27,19 @@ public final class Verdicts implements Judge {
 
   private final FileRule files;
   private final SourceLookup sources;
-  private final Desk desk;
+  private final Supplier<Desk> desk;
   private final FailureMode failureMode;
   private final Notes notes;
 
   /// @param files the rule that needs no network
   /// @param sources looks MCP servers up
-  /// @param desk asks the tenant
+  /// @param desk asks the tenant; made when there is something to ask
   public Verdicts(
-      FileRule files, SourceLookup sources, Desk desk, FailureMode failureMode, Notes notes) {
+      FileRule files,
+      SourceLookup sources,
+      Supplier<Desk> desk,
+      FailureMode failureMode,
+      Notes notes) {
     this.files = files;
     this.sources = sources;
     this.desk = desk;
@@ -142,7 +147,7 @@ public final class Verdicts implements Judge {
     questions.forEach(
         question ->
             notes.add(() -> "asked: " + question.route().path() + " about " + question.tool()));
-    return switch (desk.ask(questions)) {
+    return switch (desk.get().ask(questions)) {
       case Desk.Outcome.NoKey none -> {
         notes.add(() -> "no key: " + none.sentence());
         yield failed(none.sentence());

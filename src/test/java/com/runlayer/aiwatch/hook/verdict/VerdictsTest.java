@@ -366,7 +366,7 @@ class VerdictsTest {
     return new Verdicts(
             (_, _) -> fileDenial.map(Decision.Deny::new),
             _ -> sources,
-            new Desk(recording, keys, deadline),
+            () -> new Desk(recording, keys, deadline),
             failureMode,
             Notes.NONE)
         .judge(event, "{\"a\":1}".getBytes(StandardCharsets.UTF_8));
