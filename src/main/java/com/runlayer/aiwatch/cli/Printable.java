@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.cli;
 
+import com.runlayer.aiwatch.redact.Unprintable;
+
 /// Text from files, payloads and the tenant as a terminal may show it.
 ///
 /// What a repository wrote must not move the cursor, hide a line or turn the reading direction, so
@@ -10,14 +12,14 @@ final class Printable {
 
   /// One line that is safe to print.
   static String of(String text) {
-    if (text.codePoints().noneMatch(Printable::isHarmful)) {
+    if (text.codePoints().noneMatch(Unprintable::is)) {
       return text;
     }
     StringBuilder safe = new StringBuilder(text.length() + 16);
     text.codePoints()
         .forEach(
             c -> {
-              if (!isHarmful(c)) {
+              if (!Unprintable.is(c)) {
                 safe.appendCodePoint(c);
               } else if (c == '\n') {
                 safe.append("\\n");
@@ -30,19 +32,5 @@ final class Printable {
               }
             });
     return safe.toString();
-  }
-
-  private static boolean isHarmful(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.PRIVATE_USE ->
-          true;
-      default -> false;
-    };
   }
 }

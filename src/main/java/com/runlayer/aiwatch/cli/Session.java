@@ -201,7 +201,7 @@ final class Session implements AutoCloseable {
 
   /// The log of this device and user.
   Logs logs() {
-    return new Logs(layout(), actsAsRoot(), stateFiles());
+    return parts().logs();
   }
 
   /// The log of one command.

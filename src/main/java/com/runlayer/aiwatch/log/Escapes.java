@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.log;
 
+import com.runlayer.aiwatch.redact.Unprintable;
 import java.util.HexFormat;
 
 /// Text as one line that a terminal may show and that can be turned back: a backslash is doubled,
@@ -34,7 +35,7 @@ final class Escapes {
       case '\\' -> "\\\\";
       case '\n' -> "\\n";
       case '\t' -> "\\t";
-      default -> isPlain(c) ? Character.toString(c) : units(c);
+      default -> Unprintable.is(c) ? units(c) : Character.toString(c);
     };
   }
 
@@ -44,20 +45,6 @@ final class Escapes {
       units.append("\\u").append(HexFormat.of().withUpperCase().toHexDigits(unit));
     }
     return units.toString();
-  }
-
-  private static boolean isPlain(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.PRIVATE_USE ->
-          false;
-      default -> true;
-    };
   }
 
   /// What was escaped; an escape that is none stays as it is.

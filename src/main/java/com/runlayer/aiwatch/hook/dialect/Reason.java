@@ -2,6 +2,7 @@
 package com.runlayer.aiwatch.hook.dialect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.runlayer.aiwatch.redact.Unprintable;
 
 /// What the person and the model are told.
 final class Reason {
@@ -73,7 +74,7 @@ final class Reason {
   }
 
   private static void append(int c, StringBuilder into) {
-    if (!isHarmful(c)) {
+    if (!Unprintable.is(c)) {
       into.appendCodePoint(c);
     } else if (c == '\n') {
       into.append("\\n");
@@ -84,19 +85,5 @@ final class Reason {
         Json.escape(unit, into);
       }
     }
-  }
-
-  private static boolean isHarmful(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.PRIVATE_USE ->
-          true;
-      default -> false;
-    };
   }
 }
