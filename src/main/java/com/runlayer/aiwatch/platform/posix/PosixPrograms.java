@@ -58,9 +58,8 @@ public final class PosixPrograms implements Programs {
   }
 
   /// The output is read beside the waiting: a program that prints more than a pipe holds would wait
-  /// for ever for its reader, and one whose own child keeps the pipe open would never let the
-  /// reader
-  /// end.
+  /// for ever for its reader. A child of the program may keep the pipe open after its end; by the
+  /// limit everything that the program itself wrote has been read, and that is its output.
   private ProgramRun ended(Process process) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     Thread reader = Thread.ofVirtual().start(() -> read(process.getInputStream(), output));
@@ -70,9 +69,7 @@ public final class PosixPrograms implements Programs {
         return new ProgramRun.TimedOut();
       }
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-      if (!reader.join(Duration.ofMillis(Math.max(1, left)))) {
-        return new ProgramRun.TimedOut();
-      }
+      reader.join(Duration.ofMillis(Math.max(1, left)));
       synchronized (output) {
         return new ProgramRun.Ended(process.exitValue(), output.toString(StandardCharsets.UTF_8));
       }
