@@ -2,6 +2,7 @@
 package com.runlayer.aiwatch;
 
 import com.runlayer.aiwatch.config.Layouts;
+import com.runlayer.aiwatch.platform.OwnProcess;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -110,7 +111,7 @@ final class StartGuards {
   /// folder at each start costs time, leaves files behind and would load what somebody else put
   /// there.
   static void pinNativeLibrary(Properties properties) {
-    boolean image = isImage(properties);
+    boolean image = OwnProcess.isImage();
     programFolders(properties)
         // an image without its library says where it belongs
         .filter(folder -> image || hasNativeLibrary(folder))
@@ -128,16 +129,11 @@ final class StartGuards {
         || Files.exists(folder.resolve("libjnidispatch.jnilib"));
   }
 
-  /// Whether the process is a native image.
-  static boolean isImage(Properties properties) {
-    return properties.getProperty("org.graalvm.nativeimage.imagecode") != null;
-  }
-
   /// The folder of the real executable; on a JVM, the folders of the build's output: quarkus:dev
   /// starts a jar in it, the built program lies one level deeper.
   private static Stream<Path> programFolders(Properties properties) {
-    if (isImage(properties)) {
-      return ProcessHandle.current().info().command().map(Path::of).map(Path::getParent).stream();
+    if (OwnProcess.isImage()) {
+      return OwnProcess.executable().map(Path::getParent).stream();
     }
     String jars = properties.getProperty("java.class.path", "");
     String first = jars.split(File.pathSeparator, 2)[0];
