@@ -86,13 +86,20 @@ final class StartGuards {
   /// Removes every property that somebody set from outside, but {@link #ARGUMENTS}.
   static void clearProperties(Properties properties) {
     for (String name : properties.stringPropertyNames()) {
-      boolean runtime =
-          RUNTIME.stream().anyMatch(name::startsWith)
-              && STEERING.stream().noneMatch(name::startsWith);
+      boolean runtime = begins(name, RUNTIME) && !begins(name, STEERING);
       if (!runtime && !ARGUMENTS.contains(name) && !name.equals(Layouts.TRIAL)) {
         properties.remove(name);
       }
     }
+  }
+
+  private static boolean begins(String name, List<String> prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Moves `user.dir` to a folder that nobody can put a file into.
