@@ -28,6 +28,11 @@ final class ErrnoException extends Exception {
     this.texts = texts;
   }
 
+  /// With a text that is known.
+  ErrnoException(int number, String text) {
+    this(number, _ -> text);
+  }
+
   @Override
   public String getMessage() {
     return texts.apply(number);
