@@ -22,13 +22,20 @@ import com.runlayer.aiwatch.hook.verdict.Verdicts;
 import com.runlayer.aiwatch.hook.verdict.Watcher;
 import com.runlayer.aiwatch.log.Journal;
 import com.runlayer.aiwatch.log.Level;
+import com.runlayer.aiwatch.platform.CredentialRead;
+import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.platform.posix.PosixFolders;
+import com.runlayer.aiwatch.platform.posix.PosixRandomIds;
 import com.runlayer.aiwatch.platform.posix.PosixRealPaths;
 import com.runlayer.aiwatch.redact.Redactor;
 import com.runlayer.aiwatch.spool.Spool;
 import com.runlayer.aiwatch.spool.SpoolEvent;
 import com.runlayer.aiwatch.spool.SpoolOutcome;
+import com.runlayer.aiwatch.spool.Transcripts;
+import com.runlayer.aiwatch.spool.UnkeptEvents;
 import com.runlayer.aiwatch.tenant.EnrollRequest;
+import com.runlayer.aiwatch.tenant.HookSubmission;
+import com.runlayer.aiwatch.tenant.PlainEventClient;
 import com.runlayer.aiwatch.tenant.PlainVerdictClient;
 import com.runlayer.aiwatch.tenant.TenantException;
 import com.runlayer.aiwatch.tenant.VerdictClient;
@@ -53,6 +60,8 @@ public final class HookParts implements HookProcess.Services {
   private final Parts parts;
   private final Settings settings;
   private final Deadline deadline;
+  private final DirectReports direct;
+  private boolean asked;
 
   /// Reads the configuration. The environment has no say in it: a repository can set it.
   ///
@@ -63,6 +72,13 @@ public final class HookParts implements HookProcess.Services {
     this.parts = new Parts(world.properties(), world.clock(), world.pause());
     this.settings = parts.settings(Flags.none(), Map.of());
     this.deadline = Deadline.after(VERDICT_LIMIT, world.nanoTime(), world.started());
+    this.direct =
+        new DirectReports(
+            new UnkeptEvents(
+                new Transcripts(parts.layout().home(), parts.files()),
+                world.clock(),
+                new PosixRandomIds()),
+            deadline);
   }
 
   @Override
@@ -96,6 +112,19 @@ public final class HookParts implements HookProcess.Services {
         notes);
   }
 
+  @Override
+  public void afterAnswer() {
+    settings.host().ifPresent(host -> direct.send(submission -> submit(host, submission)));
+  }
+
+  private void submit(TenantHost host, HookSubmission submission)
+      throws TenantException, StateException {
+    if (parts.enrollment().key(host) instanceof CredentialRead.Found found) {
+      new PlainEventClient(parts.connection(host, settings))
+          .submit(found.key(), submission, DirectReports.LIMIT);
+    }
+  }
+
   private Judgement judge(HookEvent event, byte[] payload) {
     return new Verdicts(
             new LocalFileRule(parts.layout().home(), new PosixRealPaths())::check,
@@ -112,6 +141,7 @@ public final class HookParts implements HookProcess.Services {
   }
 
   private Desk desk(TenantHost host) {
+    asked = true;
     return new Desk(tenant(host), keys(host), deadline);
   }
 
@@ -167,8 +197,13 @@ public final class HookParts implements HookProcess.Services {
     for (SpoolEvent event : events) {
       switch (spool.add(event)) {
         case SpoolOutcome.Spooled _ -> kept = true;
-        case SpoolOutcome.NotSpooled(String sentence) ->
-            notes.add(() -> "not reported: " + sentence);
+        case SpoolOutcome.NotSpooled(String sentence) -> {
+          notes.add(() -> "not kept: " + sentence);
+          // a tenant that was asked has heard of the call, or cannot be reached
+          if (!asked) {
+            direct.add(event);
+          }
+        }
       }
     }
     if (kept) {
