@@ -235,7 +235,7 @@ class Device:
         events = size = 0
         with contextlib.suppress(FileNotFoundError), os.scandir(self.spool) as entries:
             for entry in entries:
-                if entry.name.endswith(".event"):
+                if entry.name.endswith(".event") and not entry.name.startswith(".new-"):
                     with contextlib.suppress(FileNotFoundError):
                         size += entry.stat().st_size
                         events += 1

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.hook;
 
+import com.runlayer.aiwatch.config.Settings;
+import com.runlayer.aiwatch.config.TenantHost;
 import com.runlayer.aiwatch.hook.verdict.Deadline;
+import com.runlayer.aiwatch.platform.CredentialRead;
 import com.runlayer.aiwatch.platform.StateException;
+import com.runlayer.aiwatch.platform.posix.PosixRandomIds;
 import com.runlayer.aiwatch.spool.SpoolEvent;
+import com.runlayer.aiwatch.spool.Transcripts;
 import com.runlayer.aiwatch.spool.UnkeptEvents;
 import com.runlayer.aiwatch.tenant.HookSubmission;
+import com.runlayer.aiwatch.tenant.PlainEventClient;
 import com.runlayer.aiwatch.tenant.TenantException;
+import com.runlayer.aiwatch.wiring.Parts;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -21,35 +28,28 @@ import java.util.concurrent.TimeoutException;
 /// have lies in the folder that is out of order.
 final class DirectReports {
   /// For all events together. The clients wait for the end of the process.
-  static final Duration LIMIT = Duration.ofSeconds(2);
+  private static final Duration LIMIT = Duration.ofSeconds(2);
 
-  private final UnkeptEvents words;
+  private final Parts parts;
+  private final Settings settings;
+  private final Clock clock;
   private final Deadline deadline;
-  private final List<SpoolEvent> events = new ArrayList<>();
 
   /// @param deadline of the hook
-  DirectReports(UnkeptEvents words, Deadline deadline) {
-    this.words = words;
+  DirectReports(Parts parts, Settings settings, Clock clock, Deadline deadline) {
+    this.parts = parts;
+    this.settings = settings;
+    this.clock = clock;
     this.deadline = deadline;
   }
 
-  /// Tells the tenant of one thing.
-  interface Way {
-    void submit(HookSubmission submission) throws TenantException, StateException;
-  }
-
-  /// Remembers an event that is on no disk.
-  void add(SpoolEvent event) {
-    events.add(event);
-  }
-
-  /// Sends what there is. What is not sent in time is lost.
-  void send(Way way) {
+  /// Sends events. What is not sent in time is lost.
+  void send(TenantHost host, List<SpoolEvent> events) {
     Duration left = deadline.left(LIMIT);
-    if (events.isEmpty() || left.isZero()) {
+    if (left.isZero()) {
       return;
     }
-    FutureTask<Boolean> task = new FutureTask<>(() -> sendAll(way));
+    FutureTask<Boolean> task = new FutureTask<>(() -> sendAll(host, events));
     // a name look-up cannot be interrupted
     Thread.ofPlatform().daemon().name("report").start(task);
     try {
@@ -61,10 +61,18 @@ final class DirectReports {
     }
   }
 
-  private Boolean sendAll(Way way) throws TenantException, StateException {
+  private Boolean sendAll(TenantHost host, List<SpoolEvent> events)
+      throws TenantException, StateException {
+    if (!(parts.enrollment().key(host) instanceof CredentialRead.Found found)) {
+      return false;
+    }
+    UnkeptEvents words =
+        new UnkeptEvents(
+            new Transcripts(parts.layout().home(), parts.files()), clock, new PosixRandomIds());
+    PlainEventClient tenant = new PlainEventClient(parts.connection(host, settings));
     for (SpoolEvent event : events) {
       for (HookSubmission submission : words.submissions(event)) {
-        way.submit(submission);
+        tenant.submit(found.key(), submission, LIMIT);
       }
     }
     return true;

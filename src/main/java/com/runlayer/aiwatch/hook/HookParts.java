@@ -22,20 +22,13 @@ import com.runlayer.aiwatch.hook.verdict.Verdicts;
 import com.runlayer.aiwatch.hook.verdict.Watcher;
 import com.runlayer.aiwatch.log.Journal;
 import com.runlayer.aiwatch.log.Level;
-import com.runlayer.aiwatch.platform.CredentialRead;
-import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.platform.posix.PosixFolders;
-import com.runlayer.aiwatch.platform.posix.PosixRandomIds;
 import com.runlayer.aiwatch.platform.posix.PosixRealPaths;
 import com.runlayer.aiwatch.redact.Redactor;
 import com.runlayer.aiwatch.spool.Spool;
 import com.runlayer.aiwatch.spool.SpoolEvent;
 import com.runlayer.aiwatch.spool.SpoolOutcome;
-import com.runlayer.aiwatch.spool.Transcripts;
-import com.runlayer.aiwatch.spool.UnkeptEvents;
 import com.runlayer.aiwatch.tenant.EnrollRequest;
-import com.runlayer.aiwatch.tenant.HookSubmission;
-import com.runlayer.aiwatch.tenant.PlainEventClient;
 import com.runlayer.aiwatch.tenant.PlainVerdictClient;
 import com.runlayer.aiwatch.tenant.TenantException;
 import com.runlayer.aiwatch.tenant.VerdictClient;
@@ -43,6 +36,7 @@ import com.runlayer.aiwatch.tenant.VerdictReply;
 import com.runlayer.aiwatch.wiring.Parts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +54,7 @@ public final class HookParts implements HookProcess.Services {
   private final Parts parts;
   private final Settings settings;
   private final Deadline deadline;
-  private final DirectReports direct;
+  private final List<SpoolEvent> unkept = new ArrayList<>();
   private boolean asked;
 
   /// Reads the configuration. The environment has no say in it: a repository can set it.
@@ -72,13 +66,6 @@ public final class HookParts implements HookProcess.Services {
     this.parts = new Parts(world.properties(), world.clock(), world.pause());
     this.settings = parts.settings(Flags.none(), Map.of());
     this.deadline = Deadline.after(VERDICT_LIMIT, world.nanoTime(), world.started());
-    this.direct =
-        new DirectReports(
-            new UnkeptEvents(
-                new Transcripts(parts.layout().home(), parts.files()),
-                world.clock(),
-                new PosixRandomIds()),
-            deadline);
   }
 
   @Override
@@ -114,14 +101,9 @@ public final class HookParts implements HookProcess.Services {
 
   @Override
   public void afterAnswer() {
-    settings.host().ifPresent(host -> direct.send(submission -> submit(host, submission)));
-  }
-
-  private void submit(TenantHost host, HookSubmission submission)
-      throws TenantException, StateException {
-    if (parts.enrollment().key(host) instanceof CredentialRead.Found found) {
-      new PlainEventClient(parts.connection(host, settings))
-          .submit(found.key(), submission, DirectReports.LIMIT);
+    if (!unkept.isEmpty() && settings.host().isPresent()) {
+      new DirectReports(parts, settings, world.clock(), deadline)
+          .send(settings.host().get(), unkept);
     }
   }
 
@@ -201,7 +183,7 @@ public final class HookParts implements HookProcess.Services {
           notes.add(() -> "not kept: " + sentence);
           // a tenant that was asked has heard of the call, or cannot be reached
           if (!asked) {
-            direct.add(event);
+            unkept.add(event);
           }
         }
       }

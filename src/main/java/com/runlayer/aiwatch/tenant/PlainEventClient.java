@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.tenant;
 
+import com.runlayer.aiwatch.config.TenantHost;
 import java.io.IOException;
 import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
@@ -11,12 +12,12 @@ import java.util.Map;
 /// Tells the tenant of an event with nothing but the JDK, for a hook that cannot keep it for the
 /// courier.
 public final class PlainEventClient {
-  private final TenantConnection host;
+  private final TenantHost host;
   private final PlainConnection connection;
 
   /// Nothing is opened or read yet.
   public PlainEventClient(TenantConnection connection) {
-    this.host = connection;
+    this.host = connection.host();
     this.connection = new PlainConnection(connection);
   }
 
@@ -28,7 +29,7 @@ public final class PlainEventClient {
   /// @throws TenantException unless the tenant took it
   public void submit(String userKey, HookSubmission submission, Duration limit)
       throws TenantException {
-    URI url = host.host().resolve("/api/v1/" + submission.route().path());
+    URI url = host.resolve("/api/v1/" + submission.route().path());
     String what = "the report of an event";
     int status;
     try {

@@ -280,6 +280,25 @@ class HookIT {
   }
 
   @Test
+  void what_the_disk_does_not_take_is_sent_at_once() throws Exception {
+    try (HookDevice device = HookDevice.make(folder, Condition.ALLOW, true)) {
+      Files.createSymbolicLink(
+          device.home().resolve(".runlayer/spool"),
+          Files.createDirectory(device.home().resolve("elsewhere")));
+
+      Program.Run run =
+          hook(
+              device,
+              HookClient.CODEX,
+              "{\"hook_event_name\":\"UserPromptSubmit\",\"session_id\":\"s\",\"prompt\":\"hi\"}"
+                  .getBytes(StandardCharsets.UTF_8));
+
+      assertThat(run).isEqualTo(new Program.Run(0, "", ""));
+      assertThat(device.tenant().requests(Route.EVENTS)).hasSize(1);
+    }
+  }
+
+  @Test
   void an_unknown_client_is_wrong_usage_that_blocks() throws Exception {
     try (HookDevice device = HookDevice.make(folder, Condition.ALLOW, true)) {
       Program.Run run =
