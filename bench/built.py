@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The program that was built last: the native binary, else the jar."""
 import pathlib
+import shutil
 
 TARGET = pathlib.Path(__file__).resolve().parent.parent / "target"
 
@@ -17,7 +18,8 @@ def program():
     for line in artifact().splitlines():
         if line.startswith("path="):
             jar = TARGET / line.removeprefix("path=")
-    return ["java", "-jar", str(jar)]
+    # by its path: what is started here has no environment to find it with
+    return [shutil.which("java") or "java", "-jar", str(jar)]
 
 
 def artifact():
