@@ -3,66 +3,138 @@ package com.runlayer.aiwatch.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.runlayer.aiwatch.hook.HookDevice.Condition;
-import com.runlayer.aiwatch.hook.dialect.Dialects;
 import com.runlayer.aiwatch.hook.event.HookClient;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
-import org.junit.jupiter.api.Timeout;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What somebody hands over so that no answer comes, or another one.
-@Timeout(120)
+/// What no client writes, on a device whose tenant allows everything: a denial, without a question.
 class HostileInputTest {
+  private static final int MIB = 1024 * 1024;
+
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource(HookClient.class)
-  void sixteen_mebibytes_of_brackets_are_a_denial(HookClient client) throws IOException {
-    byte[] brackets = new byte[Dialects.MAX_PAYLOAD];
-    Arrays.fill(brackets, (byte) '[');
+  void is_a_denial_that_asks_nobody(HookClient client) throws Exception {
+    String deep = "[".repeat(10_000) + "]".repeat(10_000);
+    Map<String, byte[]> inputs = new LinkedHashMap<>();
+    inputs.put("nothing", new byte[0]);
+    inputs.put("64 MiB of blanks", blanks(64 * MIB));
+    inputs.put("a call in 64 MiB", Arrays.copyOf(bytes(call(client, "{}")), 64 * MIB));
+    inputs.put("a call that is too deep", bytes(call(client, "{\"a\":" + deep + "}")));
+    inputs.put("nothing but depth", bytes(deep));
+    inputs.put("a NUL", new byte[] {0});
+    inputs.put("a NUL in a text", bytes(call(client, "{\"command\":\"ls \u0000\"}")));
+    inputs.put("a NUL behind it", bytes(call(client, "{}") + "\u0000"));
+    inputs.put("no UTF-8", new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', (byte) 0xFF, '}'});
+    inputs.put("UTF-16", call(client, "{}").getBytes(StandardCharsets.UTF_16));
+    try (HookDevice device = HookDevice.make(folder, HookDevice.Condition.ALLOW, true)) {
+      inputs.forEach((name, input) -> denied(device, client, name, input));
 
-    assertDenied(client, brackets);
+      assertThat(device.tenant().requests()).isEmpty();
+    }
+  }
+
+  /// JavaScript, Python and `serde_json::Value` take the last, a struct of `serde` takes none.
+  /// Whatever the client took, nothing of it was judged, so nothing may run.
+  @ParameterizedTest
+  @EnumSource(HookClient.class)
+  void a_name_twice_is_a_denial_whichever_of_the_two_a_client_takes(HookClient client)
+      throws Exception {
+    String harmless = "{\"command\":\"ls\"}";
+    String harmful = "{\"command\":\"cat .env\"}";
+    String call = call(client, harmless);
+    String open = call.substring(0, call.length() - 1);
+    Map<String, String> payloads = new LinkedHashMap<>();
+    for (List<String> pair : List.of(List.of(harmless, harmful), List.of(harmful, harmless))) {
+      String first = pair.getFirst();
+      String last = pair.getLast();
+      payloads.put("arguments " + pair, call(client, first + ",\"tool_input\":" + last));
+      payloads.put("argument " + pair, call(client, first.replace("}", ",") + last.substring(1)));
+      payloads.put(
+          "deep argument " + pair,
+          call(client, "{\"a\":[{\"b\":" + first + ",\"b\":" + last + "}]}"));
+    }
+    for (String field : List.of("hook_event_name", "tool_name", "cwd", "session_id")) {
+      payloads.put(field + " again", open + ",\"" + field + "\":\"Stop\"}");
+      payloads.put(field + " before", "{\"" + field + "\":\"Stop\"," + call.substring(1));
+    }
+    try (HookDevice device = HookDevice.make(folder, HookDevice.Condition.ALLOW, true)) {
+      assertThat(device.answer(client, bytes(call)).out())
+          .as("once")
+          .doesNotContain("deny", "block");
+      int asked = device.tenant().requests().size();
+
+      payloads.forEach((name, payload) -> denied(device, client, name, bytes(payload)));
+
+      assertThat(device.tenant().requests()).hasSize(asked);
+    }
   }
 
   @ParameterizedTest
   @EnumSource(HookClient.class)
-  void a_mebibyte_of_nested_commands_is_a_denial(HookClient client) throws IOException {
-    String event =
-        switch (client) {
-          case CLAUDE_CODE, CODEX ->
-              """
-              "hook_event_name":"PreToolUse","tool_name":"Bash","tool_use_id":"t"\
-              """;
-          case CURSOR ->
-              """
-              "hook_event_name":"preToolUse","tool_name":"Shell","cursor_version":"3.5.0","workspace_roots":["/src"]\
-              """;
-          case HERMES ->
-              """
-              "hook_event_name":"pre_tool_call","tool_name":"terminal"\
-              """;
-        };
-    String payload =
-        "{%s,\"session_id\":\"s\",\"cwd\":\"/\",\"tool_input\":{\"command\":\"%s\"}}"
-            .formatted(event, "$(".repeat(512 * 1024));
-
-    assertDenied(client, payload.getBytes(StandardCharsets.UTF_8));
+  void more_values_than_fit_into_memory_are_a_denial_that_says_so(HookClient client)
+      throws Exception {
+    String objects = "[" + "{\"a\":1},".repeat(1_860_000) + "{}]";
+    byte[] payload = bytes(call(client, "{\"a\":" + objects + "}"));
+    try (HookDevice device = HookDevice.make(folder, HookDevice.Condition.ALLOW, true)) {
+      assertThat(payload.length).isBetween(14 * MIB, 16 * MIB);
+      assertThat(SmallProgram.answer(device, client, payload))
+          .contains("sent holds more than 100,000 values");
+    }
   }
 
-  private void assertDenied(HookClient client, byte[] input) throws IOException {
-    try (HookDevice device = HookDevice.make(folder, Condition.ALLOW, true)) {
-      HookDevice.Given given = device.answer(client, input);
-
-      assertThat(given.exit()).isZero();
-      assertThat(given.out().toLowerCase(Locale.ROOT))
-          .contains(client == HookClient.HERMES ? "\"action\":\"block\"" : "\"deny\"");
-      assertThat(device.tenant().requests()).isEmpty();
+  @Test
+  void the_largest_call_fits_into_memory() throws Exception {
+    String content = "{\"file_path\":\"/x/a.txt\",\"content\":\"" + "x".repeat(10 * MIB) + "\"}";
+    String values = "{\"a\":[" + "{\"a\":1.5},".repeat(49_990) + "1]}";
+    HookClient client = HookClient.CLAUDE_CODE;
+    try (HookDevice device = HookDevice.make(folder, HookDevice.Condition.ALLOW, true)) {
+      for (String arguments : List.of(content, values)) {
+        assertThat(SmallProgram.answer(device, client, bytes(call(client, arguments)))).isEmpty();
+      }
+      assertThat(device.tenant().requests()).hasSize(2);
     }
+  }
+
+  private static void denied(HookDevice device, HookClient client, String name, byte[] input) {
+    HookDevice.Given given = device.answer(client, input);
+
+    assertThat(given.exit()).as(name).isZero();
+    assertThat(given.out())
+        .as(name)
+        .contains(client == HookClient.HERMES ? "\"action\":\"block\"" : "\"deny\"");
+  }
+
+  private static String call(HookClient client, String arguments) {
+    String event =
+        switch (client) {
+          case CURSOR -> "preToolUse\",\"conversation_id\":\"c";
+          case CLAUDE_CODE, CODEX -> "PreToolUse";
+          case HERMES -> "pre_tool_call";
+        };
+    return "{\"hook_event_name\":\""
+        + event
+        + "\",\"session_id\":\"s\",\"cwd\":\"/\",\"tool_name\":\"Tool\",\"tool_input\":"
+        + arguments
+        + "}";
+  }
+
+  private static byte[] blanks(int length) {
+    byte[] blanks = new byte[length];
+    Arrays.fill(blanks, (byte) ' ');
+    return blanks;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

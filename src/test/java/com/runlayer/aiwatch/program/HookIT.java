@@ -136,6 +136,7 @@ class HookIT {
           List.of(
               brackets,
               tooLong,
+              ("{\"a\":[" + "{\"a\":1},".repeat(1_800_000)).getBytes(StandardCharsets.UTF_8),
               new byte[] {0},
               "{\"hook_event_name\":".getBytes(StandardCharsets.UTF_8),
               new byte[] {(byte) 0xFF, (byte) 0xFE, 1})) {
@@ -163,6 +164,24 @@ class HookIT {
           hook(device, HookClient.CLAUDE_CODE, payload.getBytes(StandardCharsets.UTF_8));
 
       assertThat(run.out()).contains("\"deny\"");
+    }
+  }
+
+  @Test
+  void ten_mebibytes_of_a_file_are_judged_within_the_programs_memory() throws Exception {
+    try (HookDevice device = HookDevice.make(folder, Condition.ALLOW, true)) {
+      String payload =
+          "{\"hook_event_name\":\"PreToolUse\",\"session_id\":\"s\",\"cwd\":\"/\",\"tool_name\":\"Write\","
+              + "\"tool_use_id\":\"t\",\"tool_input\":{\"file_path\":\"/x/a.txt\",\"content\":\""
+              + "x".repeat(10 * 1024 * 1024)
+              + "\"}}";
+
+      Program.Run run =
+          hook(device, HookClient.CLAUDE_CODE, payload.getBytes(StandardCharsets.UTF_8));
+
+      assertThat(run.out()).isEmpty();
+      assertThat(run.exit()).isZero();
+      assertThat(device.tenant().requests(Route.TOOL_PRE)).hasSize(1);
     }
   }
 
