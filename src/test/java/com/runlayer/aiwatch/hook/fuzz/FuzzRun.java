@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -34,19 +35,28 @@ public final class FuzzRun {
 
   private final Path folder;
   private final int seconds;
+  private final int seed;
   private final PrintStream out;
 
-  private FuzzRun(Path folder, int seconds, PrintStream out) {
+  private FuzzRun(Path folder, int seconds, int seed, PrintStream out) {
     this.folder = folder;
     this.seconds = seconds;
+    this.seed = seed;
     this.out = out;
   }
 
   /// Runs all targets.
   ///
-  /// @param arguments the folder to work in, and how many seconds each target gets
+  /// @param arguments the folder to work in, how many seconds each target gets, and the seed of what
+  ///     is tried; with 0 each run tries something else
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    FuzzRun run = new FuzzRun(Path.of(arguments[0]), Integer.parseInt(arguments[1]), System.out);
+    int seed = Integer.parseInt(arguments[2]);
+    FuzzRun run =
+        new FuzzRun(
+            Path.of(arguments[0]),
+            Integer.parseInt(arguments[1]),
+            seed == 0 ? 1 + new Random().nextInt(Integer.MAX_VALUE - 1) : seed,
+            System.out);
     System.exit(run.all() ? 0 : 1);
   }
 
@@ -124,6 +134,7 @@ public final class FuzzRun {
                 "-max_len=" + MAX_LENGTH,
                 "-timeout=" + TIME_LIMIT,
                 "-max_total_time=" + seconds,
+                "-seed=" + seed,
                 "-print_final_stats=1",
                 inputs.toString(),
                 INPUTS.toString()));
@@ -135,8 +146,9 @@ public final class FuzzRun {
             .waitFor();
     List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
     out.printf(
-        "fuzzed %s: exit %d, %s inputs in %d s, %d kept%n",
+        "fuzzed %s: seed %d, exit %d, %s inputs in %d s, %d kept%n",
         name,
+        seed,
         exit,
         value(lines, "stat::number_of_executed_units:").orElse("no"),
         seconds,
