@@ -47,8 +47,8 @@ public final class FuzzRun {
 
   /// Runs all targets.
   ///
-  /// @param arguments the folder to work in, how many seconds each target gets, and the seed of what
-  ///     is tried; with 0 each run tries something else
+  /// @param arguments the folder to work in, how many seconds each target gets, and the seed of
+  ///     what is tried; with 0 each run tries something else
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int seed = Integer.parseInt(arguments[2]);
     FuzzRun run =
