@@ -26,7 +26,6 @@ final class Container implements TenantConnector {
 
   /// What `Quarkus.run` does, without an application of its own and without waiting for its end.
   private static void start() {
-    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     try {
       Class<?> generated = Class.forName(Application.APP_CLASS_NAME);
       ((Application) generated.getDeclaredConstructor().newInstance()).start(new String[0]);

@@ -114,9 +114,12 @@ final class StartGuards {
     return caller;
   }
 
-  /// Gives the log manager a host name. Without one it asks the name service at its first record,
-  /// for which a client would wait, and no line of ours shows it.
-  static void nameHost(Properties properties) {
+  /// Says what must be known before the first line is logged, by whatever part of the JDK: the log
+  /// manager of the process, because another one cannot take its place later, and a host name,
+  /// because the log manager asks the name service for one, a client would wait for that, and no
+  /// line of ours shows it.
+  static void prepareLogging(Properties properties) {
+    properties.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     properties.setProperty("jboss.host.name", "localhost");
   }
 

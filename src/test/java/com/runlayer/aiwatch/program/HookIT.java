@@ -389,7 +389,11 @@ class HookIT {
       device.letCouriersWork();
       for (int i = 0; i < 10; i++) {
         courier(device).waitFor(random.nextLong(1, 60), TimeUnit.MILLISECONDS);
-        ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+        // one that is not gone yet still has the couriers' lock
+        for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+          child.destroyForcibly();
+          child.onExit().get();
+        }
       }
       assertThat(courier(device).waitFor()).isZero();
 
