@@ -38,6 +38,7 @@ class ArchitectureTest {
             slices().matching(ROOT + "(*)..").should().beFreeOfCycles(),
             slices().matching(ROOT + "discovery.(*)..").should().beFreeOfCycles(),
             slices().matching(ROOT + "hook.(*)..").should().beFreeOfCycles(),
+            slices().matching(ROOT + "setup.(*)..").should().beFreeOfCycles(),
             noClasses()
                 .that()
                 .resideInAPackage(ROOT + "hook.source..")
