@@ -125,6 +125,11 @@ public record Layout(Os os, Path root, Path home, String user) {
     return home.resolve(".runlayer");
   }
 
+  /// What root keeps about installations: the record, the marks, the time, the lock.
+  public Path machineState() {
+    return system("/var/db/" + DOMAIN);
+  }
+
   /// Root's log, which somebody else rotates (newsyslog, logrotate).
   public Path systemLog() {
     return system("/var/log/" + DOMAIN + ".log");

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /// A host key as part of a file's name. File systems end names at 255 bytes; a host name may have
 /// 253 characters, a port follows it, and marks and unfinished files put words around both.
-final class HostFileName {
+public final class HostFileName {
   /// Leaves room for `.key-rejected-` and for what the name of an unfinished file adds.
   private static final int LONGEST = 200;
 
@@ -19,7 +19,7 @@ final class HostFileName {
   /// The host key itself, or, of one that is too long, its beginning and a digest of all of it.
   /// What came out is never changed again, so the names of a folder can be asked about like host
   /// keys.
-  static String of(String hostKey) {
+  public static String of(String hostKey) {
     return hostKey.length() <= LONGEST
         ? hostKey
         // no host key holds a tilde

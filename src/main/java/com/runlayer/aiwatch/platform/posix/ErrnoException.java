@@ -10,8 +10,12 @@ final class ErrnoException extends Exception {
   static final int EINTR = 4;
   static final int ENXIO = 6;
   static final int EACCES = 13;
+  static final int EEXIST = 17;
   static final int ENODEV = 19;
   static final int ENOTDIR = 20;
+  static final int EINVAL = 22;
+  static final int ENOSPC = 28;
+  static final int EROFS = 30;
 
   private final int number;
 
