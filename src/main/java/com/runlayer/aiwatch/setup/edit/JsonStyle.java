@@ -30,27 +30,26 @@ record JsonStyle(boolean oneLine, String newLine, String unit, String colon, Str
     return new JsonStyle(oneLine, Lines.ending(text), unit(text, root), colon, comma);
   }
 
+  /// One space or none on either side, whatever else people put there.
   private static String colon(String text, JsonSpan.Item item) {
-    int before = item.colon();
-    while (before > 0 && text.charAt(before - 1) == ' ') {
-      before--;
-    }
-    String colon = text.substring(before, Math.min(item.value().start(), item.colon() + 2));
-    return colon.isBlank() || colon.length() > 4 || !colon.strip().equals(":") ? ": " : colon;
+    boolean before = text.charAt(item.colon() - 1) == ' ';
+    boolean behind = item.value().start() > item.colon() + 1;
+    return (before ? " :" : ":") + (behind ? " " : "");
   }
 
   private static String unit(String text, JsonSpan root) {
     JsonSpan at = root;
-    String outer = "";
     while (!at.items().isEmpty()) {
-      JsonSpan.Item last = at.items().getLast();
-      if (Lines.isFirst(text, last.start())) {
-        String inner = Lines.indent(text, last.start());
-        return inner.length() > outer.length() && inner.startsWith(outer)
-            ? inner.substring(outer.length())
-            : DEFAULT_UNIT;
+      for (JsonSpan.Item each : at.items()) {
+        if (Lines.isFirst(text, each.start())) {
+          String outer = Lines.indent(text, at.start());
+          String inner = Lines.indent(text, each.start());
+          return inner.length() > outer.length() && inner.startsWith(outer)
+              ? inner.substring(outer.length())
+              : DEFAULT_UNIT;
+        }
       }
-      at = last.value();
+      at = at.items().getLast().value();
     }
     return DEFAULT_UNIT;
   }

@@ -6,19 +6,27 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.runlayer.aiwatch.discovery.inventory.Sentences;
 import org.jspecify.annotations.Nullable;
 
 /// The parser of JSON, and of trees that other parsers made.
 final class JsonText {
+  private static final int MAX_DEPTH = 100;
+  private static final int MAX_NUMBER_LENGTH = 100;
+
   /// What of a text is read, in every notation.
   static final StreamReadConstraints CONSTRAINTS =
-      StreamReadConstraints.builder().maxNestingDepth(100).maxNumberLength(100).build();
+      StreamReadConstraints.builder()
+          .maxNestingDepth(MAX_DEPTH)
+          .maxNumberLength(MAX_NUMBER_LENGTH)
+          .build();
 
   private JsonText() {}
 
@@ -48,6 +56,11 @@ final class JsonText {
     JsonNode root;
     try {
       root = mapper.readTree(text);
+    } catch (StreamConstraintsException e) {
+      throw new RefusedException(
+          Sentences.format(
+              "goes beyond what is edited: %,d levels and numbers of %,d digits",
+              MAX_DEPTH, MAX_NUMBER_LENGTH));
     } catch (JsonProcessingException e) {
       throw new RefusedException("is not valid " + format.label() + place(e.getLocation()));
     } catch (StackOverflowError e) {

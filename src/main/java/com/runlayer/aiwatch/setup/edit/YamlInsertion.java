@@ -22,7 +22,7 @@ record YamlInsertion(String text, YamlStyle style) {
       return List.of(behind(map, style.member(name, value)));
     }
     if (!map.entries().isEmpty() || object.inFlow()) {
-      return List.of(inside(map, YamlStyle.name(name) + ": " + YamlStyle.flow(value)));
+      return List.of(inside(map, style.member(name) + style.flow(value)));
     }
     List<String> lines = style.member(name, value);
     return object.entry().isPresent()
@@ -37,7 +37,7 @@ record YamlInsertion(String text, YamlStyle style) {
     }
     return list.entries().isEmpty() && !place.inFlow()
         ? below(place, style.listUnit(), style.item(value))
-        : List.of(inside(list, YamlStyle.flow(value)));
+        : List.of(inside(list, style.flow(value)));
   }
 
   /// Another value for a member.
@@ -52,8 +52,8 @@ record YamlInsertion(String text, YamlStyle style) {
     }
     return List.of(
         blank
-            ? Splice.insert(member.behindColon(text), " " + YamlStyle.flow(value))
-            : new Splice(old.start(), old.end(), YamlStyle.flow(value)));
+            ? Splice.insert(member.behindColon(text), " " + style.flow(value))
+            : new Splice(old.start(), old.end(), style.flow(value)));
   }
 
   /// Another value for an item.
@@ -63,7 +63,7 @@ record YamlInsertion(String text, YamlStyle style) {
       throw YamlPlace.unsure(text, old.start());
     }
     if (place.node().flow()) {
-      return List.of(new Splice(old.start(), old.end(), YamlStyle.flow(value)));
+      return List.of(new Splice(old.start(), old.end(), style.flow(value)));
     }
     int dash = dash(text, old);
     String indent = newLine() + " ".repeat(YamlPlace.column(text, dash));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -19,7 +20,9 @@ final class YamlNotation implements Notation {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Format.YAML.maxBytes());
     options.setNestingDepthLimit(YamlScanner.MAX_DEPTH);
+    // A builder leaves out what a factory has by default: a value that is not there is null.
     return YAMLFactory.builder()
+        .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
         .streamReadConstraints(JsonText.CONSTRAINTS)
         .loaderOptions(options)
         .build();
@@ -91,7 +94,7 @@ final class YamlNotation implements Notation {
       throw YamlPlace.unsure(text, text.length());
     }
     JsonNode value = put.value();
-    YamlStyle style = new YamlStyle(2, 2);
+    YamlStyle style = new YamlStyle(2, 2, false);
     return new YamlInsertion(text, style).root(put.key(), value);
   }
 

@@ -14,7 +14,8 @@ import java.util.Set;
 ///
 /// @param unit how far a map is indented below its key
 /// @param listUnit how far a list is indented below its key, often not at all
-record YamlStyle(int unit, int listUnit) {
+/// @param json whether the file is JSON, which is YAML too
+record YamlStyle(int unit, int listUnit, boolean json) {
   private static final int DEFAULT_UNIT = 2;
   private static final int MAX_UNIT = 16;
 
@@ -45,7 +46,8 @@ record YamlStyle(int unit, int listUnit) {
       }
     }
     int used = unit > 0 ? unit : DEFAULT_UNIT;
-    return new YamlStyle(used, listUnit >= 0 ? listUnit : used);
+    boolean json = root.flow() && root.entries().stream().limit(1).allMatch(YamlStyle::isQuoted);
+    return new YamlStyle(used, listUnit >= 0 ? listUnit : used, json);
   }
 
   /// The lines of a member.
@@ -87,11 +89,11 @@ record YamlStyle(int unit, int listUnit) {
   }
 
   /// A value inside of braces or brackets, or in the rest of a line.
-  static String flow(JsonNode value) {
+  String flow(JsonNode value) {
     if (value.isObject()) {
       List<String> members = new ArrayList<>();
       for (Map.Entry<String, JsonNode> each : value.properties()) {
-        members.add(name(each.getKey()) + ": " + flow(each.getValue()));
+        members.add(member(each.getKey()) + flow(each.getValue()));
       }
       return "{" + String.join(", ", members) + "}";
     }
@@ -101,6 +103,15 @@ record YamlStyle(int unit, int listUnit) {
       return "[" + String.join(", ", items) + "]";
     }
     return value.toString();
+  }
+
+  /// The name of a member inside of braces.
+  String member(String name) {
+    return (json ? JsonStyle.quoted(name) : name(name)) + ": ";
+  }
+
+  private static boolean isQuoted(YamlNode.Entry entry) {
+    return entry.key().filter(key -> key.kind() == YamlNode.Kind.QUOTED).isPresent();
   }
 
   static String name(String text) {

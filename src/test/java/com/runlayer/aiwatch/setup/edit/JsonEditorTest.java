@@ -3,8 +3,6 @@ package com.runlayer.aiwatch.setup.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +18,8 @@ class JsonEditorTest {
   private static final Editor JSONC = Editors.of(Format.JSONC);
 
   private static final Change OURS =
-      new Change.Append(List.of("hooks", "Stop"), json("{\"command\":\"aiwatch\",\"timeout\":5}"));
+      new Change.Append(
+          List.of("hooks", "Stop"), Samples.json("{\"command\":\"aiwatch\",\"timeout\":5}"));
 
   static Stream<Arguments> appended() {
     return Stream.of(
@@ -168,7 +167,7 @@ class JsonEditorTest {
   }
 
   private static void edits(Editor editor, String before, String after) {
-    Edit edit = editor.apply(bytes(before), List.of(OURS));
+    Edit edit = editor.apply(Samples.bytes(before), List.of(OURS));
     assertThat(edit).isInstanceOf(Edit.Edited.class);
     Edit.Edited edited = (Edit.Edited) edit;
     assertThat(new String(edited.text(), StandardCharsets.UTF_8)).isEqualTo(after);
@@ -179,21 +178,9 @@ class JsonEditorTest {
 
   @Test
   void nothing_to_change_gives_back_the_same_array() {
-    byte[] text = bytes("{ \"a\":1,\n }");
-    assertThat(JSONC.apply(text, List.of(new Change.Put(List.of(), "a", json("1")))))
+    byte[] text = Samples.bytes("{ \"a\":1,\n }");
+    assertThat(JSONC.apply(text, List.of(new Change.Put(List.of(), "a", Samples.json("1")))))
         .isInstanceOfSatisfying(
             Edit.Edited.class, edited -> assertThat(edited.text()).isSameAs(text));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return JsonText.mapper(false).readTree(text);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(e);
-    }
   }
 }
