@@ -66,7 +66,10 @@ record OpenFile(Posix posix, int descriptor, EntryStatus status, byte[] text)
       return Optional.of(
           place.fault(
               "belongs to another user",
-              "give it back: sudo chown " + place.folder().owner() + " " + place.path()));
+              "give it back: sudo chown "
+                  + place.folder().owner()
+                  + " "
+                  + ShellWord.of(place.path())));
     }
     if (file.links() != 1) {
       return Optional.of(

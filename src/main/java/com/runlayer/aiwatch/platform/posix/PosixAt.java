@@ -22,7 +22,7 @@ final class PosixAt {
   private final AtFlags flags;
   private final FilesAt library;
 
-  private PosixAt(Abi abi, FilesAt library) {
+  PosixAt(Abi abi, FilesAt library) {
     this.abi = abi;
     this.flags = AtFlags.of(abi);
     this.library = library;

@@ -43,14 +43,17 @@ record Realm(Path top, Optional<Long> user) {
     }
     if (status.file().owner() != owner) {
       return Optional.of(
-          new Fault(folder, "does not belong to root", "give it back: sudo chown root " + folder));
+          new Fault(
+              folder,
+              "does not belong to root",
+              "give it back: sudo chown root " + ShellWord.of(folder)));
     }
     return status.file().writableByOthers()
         ? Optional.of(
             new Fault(
                 folder,
                 "can be written by others than root",
-                "take that away: sudo chmod go-w " + folder))
+                "take that away: sudo chmod go-w " + ShellWord.of(folder)))
         : Optional.empty();
   }
 }
