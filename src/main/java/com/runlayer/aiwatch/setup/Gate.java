@@ -8,7 +8,6 @@ import com.runlayer.aiwatch.config.TenantHost;
 import com.runlayer.aiwatch.platform.ConsoleUser;
 import com.runlayer.aiwatch.setup.SetupReport.Reason;
 import com.runlayer.aiwatch.setup.client.Scope;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -16,10 +15,6 @@ import java.util.function.Predicate;
 /// installation waits for the enrollment. After that the hooks stay wanted: a marker that is gone
 /// must not be a way to get rid of them.
 final class Gate {
-  /// So long after the package came, launchd is told to come again soon; later the hourly run will
-  /// do.
-  private static final Duration WINDOW = Duration.ofMinutes(10);
-
   private final SetupWorld world;
 
   Gate(SetupWorld world) {
@@ -78,22 +73,15 @@ final class Gate {
                 + " user");
   }
 
+  /// For some minutes after the package came launchd is told to come again soon; later the hourly
+  /// run will do.
   private Passage notEnrolled(SetupRequest request, String sentence) {
     boolean waits = request.scope() == Scope.USER || request.action() == Action.CHECK;
     return closed(
         request,
-        waits || inWindow() ? ExitCode.NOT_ENROLLED : ExitCode.DONE,
+        waits || world.marks().isJustInstalled() ? ExitCode.NOT_ENROLLED : ExitCode.DONE,
         Reason.NOT_ENROLLED,
         sentence);
-  }
-
-  private boolean inWindow() {
-    return world
-        .marks()
-        .installedAt()
-        .map(installed -> Duration.between(installed, world.clock().instant()))
-        .filter(age -> !age.isNegative() && age.compareTo(WINDOW) < 0)
-        .isPresent();
   }
 
   private static Passage closed(

@@ -2,7 +2,6 @@
 package com.runlayer.aiwatch.setup;
 
 import com.runlayer.aiwatch.config.TenantHost;
-import java.time.Instant;
 import java.util.Optional;
 
 /// What root remembers besides the record of files.
@@ -15,6 +14,11 @@ public interface Marks {
   /// @return why it could not be remembered, as a sentence
   Optional<String> remember(long uid, TenantHost host);
 
-  /// When the package was installed; empty where that is not known, or is said to be in the future.
-  Optional<Instant> installedAt();
+  /// What [#remember] noted goes, because the hooks went.
+  ///
+  /// @return why it could not be forgotten, as a sentence
+  Optional<String> forget(long uid, TenantHost host);
+
+  /// Whether the package was installed a moment ago.
+  boolean isJustInstalled();
 }

@@ -14,9 +14,11 @@ import com.runlayer.aiwatch.setup.file.InstallRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The files of one owner, from looking to writing. A file that fails costs the others nothing.
@@ -154,7 +156,9 @@ final class Pass {
       return Optional.of(FileReport.looked(client, plan));
     }
     Path path = plan.file().path();
-    return switch (files.delete(path, present.stamp(), made.folders())) {
+    Set<Path> folders = new LinkedHashSet<>(made.folders());
+    folders.addAll(records.folders(path));
+    return switch (files.delete(path, present.stamp(), folders)) {
       case DeleteResult.Deleted _ -> {
         records.put(path, Optional.empty());
         yield Optional.of(new FileReport(client, plan, Done.DELETED, Optional.empty()));

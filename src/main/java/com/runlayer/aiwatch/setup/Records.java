@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The record of what was made, while a run works with it.
 final class Records {
   private final InstallRecords kept;
   private final Map<Path, InstallRecord.Entry> files;
+  private final Set<Path> folders = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
   private Optional<Instant> absentSince;
   private InstallRecord saved;
@@ -24,6 +27,7 @@ final class Records {
     this.saved = loaded.record();
     this.files = new HashMap<>(saved.files());
     this.absentSince = saved.absentSince();
+    this.files.values().forEach(entry -> folders.addAll(entry.folders()));
     loaded.problem().ifPresent(problems::add);
   }
 
@@ -41,6 +45,11 @@ final class Records {
 
   void put(Path file, Optional<InstallRecord.Entry> entry) {
     entry.ifPresentOrElse(each -> files.put(file, each), () -> files.remove(file));
+  }
+
+  /// The folders on the way to a file that were made, for this file or for another one.
+  List<Path> folders(Path file) {
+    return folders.stream().filter(file::startsWith).toList();
   }
 
   boolean isEmpty() {

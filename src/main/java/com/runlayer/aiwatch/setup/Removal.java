@@ -73,6 +73,7 @@ final class Removal {
               () -> run.wishes(Scope.MDM, look, Owner.MACHINE)));
       for (ConsoleUser user : world.people().all()) {
         files.addAll(home(user, records));
+        forget(user);
       }
       records.problems().forEach(run::problem);
     } else {
@@ -96,6 +97,17 @@ final class Removal {
         Optional.empty(),
         clients,
         run.problems());
+  }
+
+  /// The next installation waits for an enrollment again.
+  private void forget(ConsoleUser user) {
+    if (request.writes()) {
+      world
+          .settings(world.managed(run.layout(user)))
+          .host()
+          .flatMap(host -> world.marks().forget(user.uid(), host))
+          .ifPresent(run::problem);
+    }
   }
 
   /// With what root made there, and with what the user made.

@@ -11,10 +11,13 @@ import com.runlayer.aiwatch.setup.FilePlan.Standing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every file of every client, from nothing to ours and back.
 class ClientFilesTest {
@@ -27,18 +30,38 @@ class ClientFilesTest {
                 HookClient.CURSOR,
                 "/hooks.json",
                 "{\"version\":1}",
-                "{\n  // ours\n  \"version\": 1,\n  \"hooks\": {\n    \"preToolUse\": [\n"
-                    + "      { \"command\": \"./check.sh\", \"timeout\": 3 } // keep\n    ],\n"
-                    + "    \"workspaceOpen\": []\n  }\n}\n",
+                """
+                {
+                  // ours
+                  "version": 1,
+                  "hooks": {
+                    "preToolUse": [
+                      { "command": "./check.sh", "timeout": 3 } // keep
+                    ],
+                    "workspaceOpen": []
+                  }
+                }
+                """,
                 "{\r\n\t\"version\": 2,\r\n\t\"other\": [1, 2],\r\n\t\"hooks\": {}\r\n}"),
             each(
                 HookClient.CLAUDE_CODE,
                 "/settings.json",
                 "{}",
-                "{\n  \"model\": \"opus\",\n  \"hooks\": {\n    \"PreToolUse\": [\n      {\n"
-                    + "        \"matcher\": \"Bash\",\n        \"hooks\": [\n"
-                    + "          { \"type\": \"command\", \"command\": \"./guard.sh\" }\n"
-                    + "        ]\n      }\n    ]\n  },\n  \"env\": {\"A\": \"b\"}\n}",
+                """
+                {
+                  "model": "opus",
+                  "hooks": {
+                    "PreToolUse": [
+                      {
+                        "matcher": "Bash",
+                        "hooks": [
+                          { "type": "command", "command": "./guard.sh" }
+                        ]
+                      }
+                    ]
+                  },
+                  "env": {"A": "b"}
+                }""",
                 "{\"hooks\":{\"Stop\":[]},\"permissions\":{\"deny\":[\"Read(//etc/**)\"]}}"),
             each(
                 HookClient.CLAUDE_CODE,
@@ -48,15 +71,43 @@ class ClientFilesTest {
                 HookClient.CODEX,
                 "/hooks.json",
                 "{\"description\": \"team\"}\n",
-                "{\n    \"hooks\": {\n        \"SessionEnd\": [ { \"hooks\": [ {\"type\": \"prompt\","
-                    + " \"prompt\": \"sum up\"} ] } ]\n    }\n}\n"),
+                """
+                {
+                    "hooks": {
+                        "SessionEnd": [ { "hooks": [ {"type": "prompt", "prompt": "sum up"} ] } ]
+                    }
+                }
+                """),
+            each(
+                HookClient.HERMES,
+                "/config.yaml",
+                """
+                # mine
+                model: x
+                hooks:
+                  output_spill:
+                    enabled: true
+                  pre_tool_call:
+                    - command: ./check.sh   # keep
+                      timeout: 5
+                """,
+                "hooks: {}\ntools: [a, b]\n",
+                "model: x"),
             each(
                 HookClient.HERMES,
                 "/shell-hooks-allowlist.json",
                 "{\n  \"approvals\": []\n}\n",
-                "{\n  \"approvals\": [\n    {\n      \"approved_at\": \"2026-01-01T00:00:00Z\",\n"
-                    + "      \"command\": \"/opt/x.sh\",\n      \"event\": \"pre_tool_call\"\n"
-                    + "    }\n  ]\n}\n"))
+                """
+                {
+                  "approvals": [
+                    {
+                      "approved_at": "2026-01-01T00:00:00Z",
+                      "command": "/opt/x.sh",
+                      "event": "pre_tool_call"
+                    }
+                  ]
+                }
+                """))
         .flatMap(List::stream);
   }
 
@@ -143,6 +194,38 @@ class ClientFilesTest {
       case CODEX -> 10;
       case HERMES -> 9;
     };
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {
+        "# ours\n[features]\nweb = false # keep\n\n[other]\na = 1\n",
+        "allow_managed_hooks_only = true\n",
+        "[features]\r\n",
+        "[[rules]]\na = 1",
+      })
+  void the_pin_of_codex_goes_without_a_trace_too(String content) {
+    Bench bench = bench(HookClient.CODEX, "/requirements.toml", content);
+    assertThat(bench.standing(ALL)).isEqualTo(Standing.MISSING);
+
+    assertThat(bench.install(ALL)).isTrue();
+
+    assertThat(bench.text()).contains("hooks = true");
+    assertThat(bench.standing(MONITORING)).isEqualTo(Standing.IN_PLACE);
+    bench.uninstall();
+    assertThat(bench.text()).isEqualTo(content == null ? "" : content);
+    assertThat(bench.isThere()).isEqualTo(content != null);
+  }
+
+  @Test
+  void a_pin_that_nobody_remembers_stays() {
+    Bench bench = bench(HookClient.CODEX, "/requirements.toml", "[features]\nhooks = true\n");
+
+    assertThat(bench.install(ALL)).isFalse();
+    bench.uninstall();
+
+    assertThat(bench.text()).isEqualTo("[features]\nhooks = true\n");
   }
 
   /// A client, its file, a content, and how it stands.
