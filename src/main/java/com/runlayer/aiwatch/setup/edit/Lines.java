@@ -47,7 +47,11 @@ final class Lines {
 
   /// Whether only spaces and tabs stand before the place in its line.
   static boolean isFirst(String text, int at) {
-    return skipBlanks(text, start(text, at)) >= at;
+    int before = at - 1;
+    while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+      before--;
+    }
+    return before < 0 || text.charAt(before) == '\n';
   }
 
   static int skipBlanks(String text, int from) {

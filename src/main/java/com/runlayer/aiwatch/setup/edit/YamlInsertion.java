@@ -87,12 +87,30 @@ record YamlInsertion(String text, YamlStyle style) {
   }
 
   /// Lines below the last one of a block.
-  private Splice behind(YamlNode block, List<String> lines) {
+  private Splice behind(YamlNode block, List<String> lines) throws RefusedException {
+    checkEnd(block);
     String indent = " ".repeat(YamlPlace.column(text, block.start()));
     String joined = indent + String.join(newLine() + indent, lines);
     return endsLine(block.end())
         ? Splice.insert(block.end(), joined + newLine())
         : Splice.insert(Lines.end(text, block.end()), newLine() + joined);
+  }
+
+  /// A block scalar that the end of the text cuts off would get a line end, which is part of it.
+  private void checkEnd(YamlNode block) throws RefusedException {
+    YamlNode last = block;
+    while (!last.entries().isEmpty()) {
+      last = last.entries().getLast().value();
+    }
+    boolean cut = block.end() == text.length() && !endsLine(block.end());
+    if (cut && last.kind() == YamlNode.Kind.BLOCK_SCALAR && !isStripped(last)) {
+      throw new RefusedException("ends with a block of text that has no line end");
+    }
+  }
+
+  private boolean isStripped(YamlNode scalar) {
+    int begin = scalar.start();
+    return text.startsWith("-", begin + 1) || text.startsWith("-", begin + 2);
   }
 
   /// A block scalar ends where the next line begins.

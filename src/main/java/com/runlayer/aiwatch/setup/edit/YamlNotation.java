@@ -18,7 +18,8 @@ final class YamlNotation implements Notation {
 
   private static YAMLFactory factory() {
     LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(Format.YAML.maxBytes());
+    // A text grows by what is put in; its size is checked before.
+    options.setCodePointLimit(2 * Format.YAML.maxBytes());
     options.setNestingDepthLimit(YamlScanner.MAX_DEPTH);
     // A builder leaves out what a factory has by default: a value that is not there is null.
     return YAMLFactory.builder()

@@ -35,7 +35,7 @@ record YamlRemoval(String text) {
       splices.add(Splice.insert(place.behindColon(text), isItem(entry) ? " []" : " {}"));
     }
     if (end == text.length() && !text.endsWith("\n") && start > 0) {
-      start = Lines.end(text, start - 1);
+      start = Lines.end(text, Lines.start(text, start - 1));
     }
     splices.add(Splice.delete(start, end));
     return splices;

@@ -59,7 +59,8 @@ final class YamlScanner {
 
   static Document scan(String text) throws RefusedException {
     LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(Format.YAML.maxBytes());
+    // A text grows by what is put in; its size is checked before.
+    options.setCodePointLimit(2 * Format.YAML.maxBytes());
     options.setNestingDepthLimit(MAX_DEPTH);
     YamlScanner scanner = new YamlScanner(text);
     try {
