@@ -8,6 +8,7 @@ import com.runlayer.aiwatch.config.Pause;
 import com.runlayer.aiwatch.hook.event.HookClient;
 import com.runlayer.aiwatch.platform.Background;
 import com.runlayer.aiwatch.platform.Interrupts;
+import com.runlayer.aiwatch.platform.OwnProcess;
 import com.runlayer.aiwatch.platform.posix.PosixBackground;
 import com.runlayer.aiwatch.platform.posix.PosixPriority;
 import com.runlayer.aiwatch.platform.posix.PosixPrograms;
@@ -35,7 +36,7 @@ public final class Main {
   public static void main(String... arguments) {
     long started = System.nanoTime();
     Properties properties = System.getProperties();
-    if (StartGuards.isImage(properties)) {
+    if (OwnProcess.isImage()) {
       // left to the program by an image that does not parse its options itself; handles signals
       VMRuntime.initialize();
     }
@@ -77,7 +78,7 @@ public final class Main {
   /// Whether this is a production build. Development and test builds run inside a JVM that Quarkus
   /// set up with properties of its own; they are told by the provider that only they hold.
   private static boolean isShipped() {
-    return ServiceLoader.load(Development.class).findFirst().isEmpty();
+    return OwnProcess.isImage() || ServiceLoader.load(Development.class).findFirst().isEmpty();
   }
 
   private static PrintStream utf8(FileDescriptor stream) {

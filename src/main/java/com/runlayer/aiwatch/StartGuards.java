@@ -2,6 +2,7 @@
 package com.runlayer.aiwatch;
 
 import com.runlayer.aiwatch.config.Layouts;
+import com.runlayer.aiwatch.platform.OwnProcess;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -85,13 +86,20 @@ final class StartGuards {
   /// Removes every property that somebody set from outside, but {@link #ARGUMENTS}.
   static void clearProperties(Properties properties) {
     for (String name : properties.stringPropertyNames()) {
-      boolean runtime =
-          RUNTIME.stream().anyMatch(name::startsWith)
-              && STEERING.stream().noneMatch(name::startsWith);
+      boolean runtime = begins(name, RUNTIME) && !begins(name, STEERING);
       if (!runtime && !ARGUMENTS.contains(name) && !name.equals(Layouts.TRIAL)) {
         properties.remove(name);
       }
     }
+  }
+
+  private static boolean begins(String name, List<String> prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Moves `user.dir` to a folder that nobody can put a file into.
@@ -110,7 +118,7 @@ final class StartGuards {
   /// folder at each start costs time, leaves files behind and would load what somebody else put
   /// there.
   static void pinNativeLibrary(Properties properties) {
-    boolean image = isImage(properties);
+    boolean image = OwnProcess.isImage();
     programFolders(properties)
         // an image without its library says where it belongs
         .filter(folder -> image || hasNativeLibrary(folder))
@@ -128,16 +136,11 @@ final class StartGuards {
         || Files.exists(folder.resolve("libjnidispatch.jnilib"));
   }
 
-  /// Whether the process is a native image.
-  static boolean isImage(Properties properties) {
-    return properties.getProperty("org.graalvm.nativeimage.imagecode") != null;
-  }
-
   /// The folder of the real executable; on a JVM, the folders of the build's output: quarkus:dev
   /// starts a jar in it, the built program lies one level deeper.
   private static Stream<Path> programFolders(Properties properties) {
-    if (isImage(properties)) {
-      return ProcessHandle.current().info().command().map(Path::of).map(Path::getParent).stream();
+    if (OwnProcess.isImage()) {
+      return OwnProcess.executable().map(Path::getParent).stream();
     }
     String jars = properties.getProperty("java.class.path", "");
     String first = jars.split(File.pathSeparator, 2)[0];

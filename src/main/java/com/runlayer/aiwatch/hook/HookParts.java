@@ -33,8 +33,8 @@ import com.runlayer.aiwatch.tenant.PlainVerdictClient;
 import com.runlayer.aiwatch.tenant.TenantException;
 import com.runlayer.aiwatch.tenant.VerdictClient;
 import com.runlayer.aiwatch.tenant.VerdictReply;
+import com.runlayer.aiwatch.tenant.WireJson;
 import com.runlayer.aiwatch.wiring.Parts;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -155,9 +155,7 @@ public final class HookParts implements HookProcess.Services {
     payload.put("username", request.username());
     payload.put("device_name", request.deviceName());
     return SpoolEvent.own(
-        host.hostKey(),
-        "aiwatch.lazy_enrollment_fallback_hit",
-        payload.toString().getBytes(StandardCharsets.UTF_8));
+        host.hostKey(), "aiwatch.lazy_enrollment_fallback_hit", WireJson.bytes(payload));
   }
 
   /// Whatever goes wrong here, the answer stays what it is.

@@ -2,6 +2,7 @@
 package com.runlayer.aiwatch.hook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.runlayer.aiwatch.tenant.WireJson;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -50,7 +51,7 @@ final class PayloadBytes {
     }
     int open = next(object, 0);
     boolean empty = object[next(object, open + 1)] == '}';
-    byte[] head = fields.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] head = WireJson.bytes(fields);
     ByteBuffer joined = ByteBuffer.allocate(head.length + object.length - open - (empty ? 2 : 1));
     joined.put(head, 0, head.length - 1);
     if (!empty) {

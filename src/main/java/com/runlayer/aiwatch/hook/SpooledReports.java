@@ -18,7 +18,7 @@ import com.runlayer.aiwatch.hook.verdict.Questions;
 import com.runlayer.aiwatch.spool.Sender;
 import com.runlayer.aiwatch.spool.SpoolEvent;
 import com.runlayer.aiwatch.tenant.HookRoute;
-import java.nio.charset.StandardCharsets;
+import com.runlayer.aiwatch.tenant.WireJson;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,8 +126,7 @@ final class SpooledReports implements Reports {
     payload.put("session_id", occasion.session());
     payload.put("tool_name", occasion.payload().path("tool_name").asText(""));
     payload.put("reason", clause);
-    return SpoolEvent.own(
-        host.hostKey(), "aiwatch.fail_open", payload.toString().getBytes(StandardCharsets.UTF_8));
+    return SpoolEvent.own(host.hostKey(), "aiwatch.fail_open", WireJson.bytes(payload));
   }
 
   /// The client's object with what only this program knows: a denial of its own is seen nowhere

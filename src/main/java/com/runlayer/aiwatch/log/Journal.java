@@ -2,6 +2,7 @@
 package com.runlayer.aiwatch.log;
 
 import com.runlayer.aiwatch.platform.LineFile;
+import com.runlayer.aiwatch.platform.OwnProcess;
 import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.redact.Redactor;
 import java.nio.charset.StandardCharsets;
@@ -42,11 +43,7 @@ public final class Journal {
         .map(
             wanted ->
                 new Entry(
-                    clock.instant(),
-                    level,
-                    command,
-                    ProcessHandle.current().pid(),
-                    redactor.text(message)));
+                    clock.instant(), level, command, OwnProcess.pid(), redactor.text(message)));
   }
 
   /// Stores an event.

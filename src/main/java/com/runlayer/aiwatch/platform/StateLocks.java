@@ -34,7 +34,7 @@ final class StateLocks {
 
   LockAttempt tryLock(Path path) throws StateException {
     if (!held.add(path)) {
-      return new LockAttempt.Held(OptionalLong.of(ProcessHandle.current().pid()));
+      return new LockAttempt.Held(OptionalLong.of(OwnProcess.pid()));
     }
     boolean acquired = false;
     try {
@@ -79,7 +79,7 @@ final class StateLocks {
 
   /// For the message of whoever finds the lock taken; the lock itself does not depend on it.
   private static void writeHolder(FileChannel channel) {
-    byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] pid = (OwnProcess.pid() + "\n").getBytes(StandardCharsets.US_ASCII);
     try {
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(pid), 0);

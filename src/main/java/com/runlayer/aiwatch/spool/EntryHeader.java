@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.runlayer.aiwatch.tenant.HookRoute;
-import java.nio.charset.StandardCharsets;
+import com.runlayer.aiwatch.tenant.WireJson;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -68,7 +69,10 @@ record EntryHeader(
     tool.ifPresent(text -> header.put("tool", bounded(text)));
     transcript.ifPresent(path -> header.put("transcript", path.toString()));
     counter.ifPresent(number -> header.put("counter", number));
-    return (header + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] text = WireJson.bytes(header);
+    byte[] line = Arrays.copyOf(text, text.length + 1);
+    line[text.length] = '\n';
+    return line;
   }
 
   private static String bounded(String text) {

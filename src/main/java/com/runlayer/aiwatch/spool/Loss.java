@@ -3,7 +3,7 @@ package com.runlayer.aiwatch.spool;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
+import com.runlayer.aiwatch.tenant.WireJson;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -53,6 +53,6 @@ final class Loss {
         .put("newest", Timestamps.of(newest));
     ObjectNode reasons = node.putObject("reasons");
     counts.forEach((reason, n) -> reasons.put(reason.name().toLowerCase(Locale.ROOT), n));
-    return node.toString().getBytes(StandardCharsets.UTF_8);
+    return WireJson.bytes(node);
   }
 }

@@ -18,6 +18,7 @@ import com.runlayer.aiwatch.log.Logs;
 import com.runlayer.aiwatch.platform.Account;
 import com.runlayer.aiwatch.platform.Background;
 import com.runlayer.aiwatch.platform.CredentialStore;
+import com.runlayer.aiwatch.platform.OwnProcess;
 import com.runlayer.aiwatch.platform.StateDocument;
 import com.runlayer.aiwatch.platform.StateFiles;
 import com.runlayer.aiwatch.platform.SystemProxies;
@@ -176,7 +177,7 @@ public final class Parts {
         new PosixSequences(),
         SpoolLimits.standard(),
         clock,
-        ProcessHandle.current().pid(),
+        OwnProcess.pid(),
         new PosixRandomIds());
   }
 

@@ -9,6 +9,7 @@ import com.runlayer.aiwatch.hook.event.Occasion;
 import com.runlayer.aiwatch.hook.event.ToolCall;
 import com.runlayer.aiwatch.hook.source.SourceForm;
 import com.runlayer.aiwatch.tenant.HookRoute;
+import com.runlayer.aiwatch.tenant.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -53,8 +54,7 @@ public final class Questions {
       case SourceForm.Command(String command) ->
           body.put(COMMAND, command.equals(sentCommand) ? command : SourceText.command(command));
     }
-    return new Question(
-        HookRoute.ENFORCE, call.tool(), body.toString().getBytes(StandardCharsets.UTF_8));
+    return new Question(HookRoute.ENFORCE, call.tool(), WireJson.bytes(body));
   }
 
   /// May this tool be run, or: may its output be seen?
@@ -65,7 +65,7 @@ public final class Questions {
     head.put(CLIENT, occasion.client().wireName());
     head.put("event_name", occasion.name());
     head.put(TOOL_NAME, call.tool());
-    byte[] start = head.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] start = WireJson.bytes(head);
     byte[] field = ",\"payload\":".getBytes(StandardCharsets.UTF_8);
     byte[] body = new byte[start.length + field.length + payload.length];
     // the payload goes as it came: in place of the closing brace of the head

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.platform.posix;
 
-/// A system call failed. The message is the system's own text for the number.
+import java.util.function.IntFunction;
+
+/// A system call failed. The message is the system's own text for the number, asked for when
+/// somebody
+/// wants it: a file that is not there is no news, and the text costs more than the call. For the
+/// same
+/// reason there is no stack trace.
 final class ErrnoException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -18,10 +24,17 @@ final class ErrnoException extends Exception {
   static final int EROFS = 30;
 
   private final int number;
+  private final transient IntFunction<String> texts;
 
-  ErrnoException(int number, String text) {
-    super(text);
+  ErrnoException(int number, IntFunction<String> texts) {
+    super(null, null, false, false);
     this.number = number;
+    this.texts = texts;
+  }
+
+  @Override
+  public String getMessage() {
+    return texts.apply(number);
   }
 
   int number() {

@@ -33,8 +33,7 @@ final class FileAttributes {
       if (Native.getLastError() == system.flags().notSupported()) {
         return;
       }
-      throw new ErrnoException(
-          Native.getLastError(), system.library().strerror(Native.getLastError()));
+      throw new ErrnoException(Native.getLastError(), system.library()::strerror);
     }
     byte[] value = new byte[LARGEST];
     int start = 0;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.platform.posix;
 
-import com.sun.jna.Memory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -65,16 +64,15 @@ final class Leftovers {
       throws ErrnoException {
     List<byte[]> found = new ArrayList<>();
     int descriptor = at.openFolder(folder.descriptor(), new byte[] {'.', 0});
-    try (Memory memory = new Memory(BUFFER)) {
+    try {
       byte[] bytes = new byte[BUFFER];
       ByteBuffer records = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
       int[] seen = {0};
       while (true) {
-        int count = posix.entries(descriptor, memory);
+        int count = posix.entries(descriptor, bytes);
         if (count == 0) {
           return found;
         }
-        memory.read(0, bytes, 0, posix.abi().entries() == EntryLayout.LINUX ? count : BUFFER);
         boolean more =
             posix
                 .abi()

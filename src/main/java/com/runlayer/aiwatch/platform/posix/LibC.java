@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.platform.posix;
 
-import com.sun.jna.Library;
-import com.sun.jna.Pointer;
-
 /// The functions of the C library, with the widths of LP64 systems, which all supported ones are.
-/// File names are NUL-terminated bytes: a file name has no encoding.
-interface LibC extends Library {
+/// File names are NUL-terminated bytes: a file name has no encoding. A negative result is a failure
+/// whose reason [#errno] tells.
+///
+/// There are two of them: the JVM reaches C through JNA, a native image calls it directly, because
+/// JNA's start costs a client half of what a hook takes.
+interface LibC {
   /// `open(2)` without a mode: nothing is created here. Declared without the variable part on
   /// purpose, because Apple's arm64 passes variable arguments in another way.
   int open(byte[] path, int flags);
@@ -33,29 +34,23 @@ interface LibC extends Library {
   ///
   /// @param buffer receives `struct linux_dirent64`, see [EntryLayout#LINUX]
   /// @return bytes, 0 at the end, -1
-  long getdents64(int descriptor, Pointer buffer, long size);
+  long getdents64(int descriptor, byte[] buffer, long size);
 
   /// `getattrlistbulk(2)`, macOS.
   ///
   /// @param attributes a `struct attrlist`
   /// @param buffer receives entries, see [EntryLayout#MACOS]
   /// @return entries, 0 at the end, -1
-  int getattrlistbulk(int folder, byte[] attributes, Pointer buffer, long size, long options);
+  int getattrlistbulk(int folder, byte[] attributes, byte[] buffer, long size, long options);
 
   int geteuid();
 
   int isatty(int descriptor);
 
-  /// `ioctl(2)`. What follows the request is variable, and must be declared so for Apple's arm64.
-  int ioctl(int descriptor, long request, Object... arguments);
-
   /// `setpriority(2)`. On Linux it acts on the calling thread and those that this one starts.
   ///
   /// @param who 0: the caller
   int setpriority(int which, int who, int value);
-
-  /// `syscall(2)`, Linux, for calls that the C library has no function for.
-  long syscall(long number, Object... arguments);
 
   int gethostname(byte[] name, long length);
 

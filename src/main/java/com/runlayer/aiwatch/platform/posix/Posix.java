@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.platform.posix;
 
+import com.runlayer.aiwatch.platform.OwnProcess;
 import com.runlayer.aiwatch.platform.PlatformUnavailableException;
-import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
+import java.util.function.IntSupplier;
 
 /// System calls whose failures are exceptions and which are repeated when a signal interrupts them.
 final class Posix {
@@ -32,20 +33,31 @@ final class Posix {
 
   private final Abi abi;
   private final LibC libc;
+  private final IntSupplier lastError;
 
-  private Posix(Abi abi, LibC libc) {
+  private Posix(Abi abi, LibC libc, IntSupplier lastError) {
     this.abi = abi;
     this.libc = libc;
+    this.lastError = lastError;
   }
 
-  /// Binds the C library. The first call of a process loads JNA's library, which takes some
-  /// milliseconds: not before something needs it.
+  /// Binds the C library. On a JVM the first call of a process loads JNA's library, which takes
+  /// some milliseconds: not before something needs it.
   ///
   /// @throws PlatformUnavailableException if the system is unknown or JNA's library cannot be
   /// loaded
   static Posix load() {
     Abi abi = Abi.of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
-    return new Posix(abi, NativeLibraries.process(LibC.class, abi.symbols()));
+    if (OwnProcess.isImage()) {
+      ImageLibC image = new ImageLibC();
+      return new Posix(abi, image, image::errno);
+    }
+    return new Posix(abi, variadic(abi), Native::getLastError);
+  }
+
+  /// The library with the functions that only JNA can call.
+  private static JnaLibC variadic(Abi abi) {
+    return NativeLibraries.process(JnaLibC.class, abi.symbols());
   }
 
   Abi abi() {
@@ -107,15 +119,15 @@ final class Posix {
   /// Fills `buffer` with the next entries of an open folder, in the form of [Abi#entries].
   ///
   /// @return bytes on Linux, entries on macOS; 0 at the end
-  int entries(int folder, Memory buffer) throws ErrnoException {
+  int entries(int folder, byte[] buffer) throws ErrnoException {
     return (int)
         call(
             () ->
                 switch (abi.entries()) {
-                  case LINUX -> libc.getdents64(folder, buffer, buffer.size());
+                  case LINUX -> libc.getdents64(folder, buffer, buffer.length);
                   case MACOS ->
                       libc.getattrlistbulk(
-                          folder, EntryLayout.NAME_AND_TYPE, buffer, buffer.size(), 0);
+                          folder, EntryLayout.NAME_AND_TYPE, buffer, buffer.length, 0);
                 });
   }
 
@@ -176,7 +188,7 @@ final class Posix {
   /// none.
   OptionalInt columns(int descriptor) {
     ByteBuffer size = ByteBuffer.allocate(WINDOW_SIZE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    if (libc.ioctl(descriptor, abi.windowSize(), (Object) size.array()) != 0) {
+    if (variadic(abi).ioctl(descriptor, abi.windowSize(), (Object) size.array()) != 0) {
       return OptionalInt.empty();
     }
     int columns = Short.toUnsignedInt(size.getShort(2));
@@ -187,7 +199,9 @@ final class Posix {
   void stepBack() {
     Abi.Background background = abi.background();
     libc.setpriority(background.which(), 0, background.value());
-    background.ioPriority().ifPresent(call -> libc.syscall(call, IO_OF_PROCESS, 0L, IO_IDLE));
+    background
+        .ioPriority()
+        .ifPresent(call -> variadic(abi).syscall(call, IO_OF_PROCESS, 0L, IO_IDLE));
   }
 
   /// The name that the system calls itself; no name service is asked.
@@ -207,9 +221,9 @@ final class Posix {
       if (result >= 0) {
         return result;
       }
-      int number = Native.getLastError();
+      int number = lastError.getAsInt();
       if (number != ErrnoException.EINTR) {
-        throw new ErrnoException(number, libc.strerror(number));
+        throw new ErrnoException(number, libc::strerror);
       }
     }
   }

@@ -94,7 +94,7 @@ public final class PosixAsUser implements AsUser {
   private static int check(Identities system, int result) throws ErrnoException {
     if (result < 0) {
       int number = Native.getLastError();
-      throw new ErrnoException(number, system.strerror(number));
+      throw new ErrnoException(number, system::strerror);
     }
     return result;
   }

@@ -110,7 +110,7 @@ final class PosixAt {
         throw e;
       }
       if (status(folder, other).isPresent()) {
-        throw new ErrnoException(ErrnoException.EEXIST, library.strerror(ErrnoException.EEXIST));
+        throw new ErrnoException(ErrnoException.EEXIST, library::strerror);
       }
       replace(folder, name, other);
     }
@@ -183,7 +183,7 @@ final class PosixAt {
       }
       int number = Native.getLastError();
       if (number != ErrnoException.EINTR) {
-        throw new ErrnoException(number, library.strerror(number));
+        throw new ErrnoException(number, library::strerror);
       }
     }
   }

@@ -2,6 +2,7 @@
 package com.runlayer.aiwatch.platform.posix;
 
 import com.runlayer.aiwatch.platform.Background;
+import com.runlayer.aiwatch.platform.OwnProcess;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -36,16 +37,16 @@ public final class PosixBackground implements Background {
   }
 
   private static List<String> thisProgram(Properties properties) {
-    Optional<String> executable = ProcessHandle.current().info().command();
+    Optional<Path> executable = OwnProcess.executable();
     if (executable.isEmpty()) {
       return List.of();
     }
-    if (properties.getProperty("org.graalvm.nativeimage.imagecode") != null) {
-      return List.of(executable.get());
+    if (OwnProcess.isImage()) {
+      return List.of(executable.get().toString());
     }
     String jar = properties.getProperty("java.class.path", "");
     return jar.endsWith(".jar") && jar.indexOf(File.pathSeparatorChar) < 0
-        ? List.of(executable.get(), "-jar", Path.of(jar).toAbsolutePath().toString())
+        ? List.of(executable.get().toString(), "-jar", Path.of(jar).toAbsolutePath().toString())
         : List.of();
   }
 

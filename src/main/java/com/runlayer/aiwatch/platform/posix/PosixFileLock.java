@@ -2,6 +2,7 @@
 package com.runlayer.aiwatch.platform.posix;
 
 import com.runlayer.aiwatch.platform.FileLockResult;
+import com.runlayer.aiwatch.platform.OwnProcess;
 import com.runlayer.aiwatch.platform.RootOwned.Fault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -89,8 +90,7 @@ final class PosixFileLock {
     try {
       posix.changeMode(descriptor, OWNER_ONLY);
       at.empty(descriptor);
-      posix.write(
-          descriptor, (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII));
+      posix.write(descriptor, (OwnProcess.pid() + "\n").getBytes(StandardCharsets.US_ASCII));
     } catch (ErrnoException e) {
       // A full disk makes the message poorer and nothing else.
     }

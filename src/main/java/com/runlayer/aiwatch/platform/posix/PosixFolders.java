@@ -3,7 +3,6 @@ package com.runlayer.aiwatch.platform.posix;
 
 import com.runlayer.aiwatch.platform.FolderReader;
 import com.runlayer.aiwatch.platform.SafeFiles;
-import com.sun.jna.Memory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,7 +29,7 @@ public final class PosixFolders implements FolderReader {
   public Outcome read(byte[] folder, SafeFiles.Links links, Visitor visitor) {
     Listing current = listing;
     if (current == null) {
-      current = new Listing(Posix.load(), new Memory(BUFFER));
+      current = new Listing(Posix.load());
     }
     // A visitor may list another folder meanwhile, which then has a buffer of its own.
     listing = null;
@@ -55,13 +54,11 @@ public final class PosixFolders implements FolderReader {
   /// The loaded library and the buffer that it fills.
   private static final class Listing {
     private final Posix system;
-    private final Memory memory;
     private final byte[] names = new byte[BUFFER];
     private final ByteBuffer records = ByteBuffer.wrap(names).order(ByteOrder.LITTLE_ENDIAN);
 
-    Listing(Posix system, Memory memory) {
+    Listing(Posix system) {
       this.system = system;
-      this.memory = memory;
     }
 
     Outcome read(byte[] folder, SafeFiles.Links links, Visitor visitor) {
@@ -75,12 +72,10 @@ public final class PosixFolders implements FolderReader {
       }
       try {
         while (true) {
-          int count = system.entries(descriptor, memory);
+          int count = system.entries(descriptor, names);
           if (count == 0) {
             return new Outcome.Complete();
           }
-          int used = system.abi().entries() == EntryLayout.LINUX ? count : BUFFER;
-          memory.read(0, names, 0, used);
           if (!system.abi().entries().decode(records, count, consumer(folder, visitor))) {
             return new Outcome.Stopped();
           }

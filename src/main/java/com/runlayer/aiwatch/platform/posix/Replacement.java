@@ -109,7 +109,7 @@ final class Replacement {
           posix.write(
               descriptor, written == 0 ? text : Arrays.copyOfRange(text, written, text.length));
       if (count == 0) {
-        throw new ErrnoException(ErrnoException.ENOSPC, "nothing was taken");
+        throw new ErrnoException(ErrnoException.ENOSPC, _ -> "nothing was taken");
       }
       written += count;
     }

@@ -47,7 +47,7 @@ class PosixPriorityTest {
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       Abi abi = Abi.of(System.getProperty("os.name"), System.getProperty("os.arch"));
       long get = abi.background().ioPriority().orElseThrow() + 1; // ioprio_get(2) is the next
-      long io = NativeLibraries.process(LibC.class, Map.of()).syscall(get, 1L, 0L) >> 13;
+      long io = NativeLibraries.process(JnaLibC.class, Map.of()).syscall(get, 1L, 0L) >> 13;
       System.out.print(fields[NICE] + (io == 3 ? " idle" : " class " + io) + "\n");
     }
   }
