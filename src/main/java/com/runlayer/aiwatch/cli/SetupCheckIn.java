@@ -76,12 +76,7 @@ final class SetupCheckIn {
     for (ClientReport client : report.clients()) {
       for (FileReport file : client.files()) {
         if (file.isFailed()) {
-          failures.add(
-              client.client().wireName()
-                  + ": "
-                  + file.plan().file().path()
-                  + " "
-                  + String.join(", ", file.clauses()));
+          failures.add(client.client().wireName() + ": " + String.join(", ", file.sentences()));
         }
       }
     }

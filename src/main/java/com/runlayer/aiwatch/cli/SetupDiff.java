@@ -32,7 +32,7 @@ final class SetupDiff {
       for (FileReport file : client.files()) {
         FilePlan plan = file.plan();
         if (file.isFailed()) {
-          file.clauses().forEach(clause -> lines.add("# " + plan.file().path() + ": " + clause));
+          file.sentences().forEach(sentence -> lines.add("# " + sentence));
         } else if (plan.step().isPresent()) {
           lines.addAll(diff(plan, plan.step().get()));
         } else {

@@ -47,15 +47,13 @@ final class SetupPrinter {
   private void reasons(ClientReport client) {
     for (FileReport file : client.files()) {
       if (file.done() == Done.NOTHING || file.done() == Done.FAILED) {
-        List<String> clauses = file.clauses();
-        for (String clause : clauses.stream().limit(MAX_REASONS).toList()) {
-          line(paths.of(file.plan().file().path()) + ": " + paths.in(clause));
-        }
-        if (clauses.size() > MAX_REASONS) {
+        List<String> sentences = file.sentences();
+        sentences.stream().limit(MAX_REASONS).forEach(sentence -> line(paths.in(sentence)));
+        if (sentences.size() > MAX_REASONS) {
           line(
               paths.of(file.plan().file().path())
                   + ": and "
-                  + (clauses.size() - MAX_REASONS)
+                  + (sentences.size() - MAX_REASONS)
                   + " more");
         }
       }

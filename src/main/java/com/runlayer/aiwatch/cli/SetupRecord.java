@@ -19,11 +19,11 @@ final class SetupRecord {
     report.problems().forEach(log::warn);
     for (ClientReport client : report.clients()) {
       for (FileReport file : client.files()) {
-        String name = client.client().title() + ": " + file.plan().file().path();
+        String title = client.client().title() + ": ";
         if (file.isFailed()) {
-          log.warn(name + ": " + String.join("; ", file.clauses()));
+          log.warn(title + String.join("; ", file.sentences()));
         } else if (file.done() != Done.NOTHING) {
-          log.info(name + " " + SetupPrinter.word(file));
+          log.info(title + file.plan().file().path() + " " + SetupPrinter.word(file));
         }
       }
       client

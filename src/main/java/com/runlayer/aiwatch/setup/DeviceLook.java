@@ -21,6 +21,9 @@ import java.util.Optional;
 
 /// Looks at the device that runs, with the identity that the process has in that moment.
 public final class DeviceLook implements Look {
+  /// More than any client keeps in one folder.
+  private static final int MAX_ENTRIES = 10_000;
+
   private final Layout layout;
   private final SafeFiles files;
 
@@ -45,12 +48,14 @@ public final class DeviceLook implements Look {
   public List<Path> children(Path folder, boolean folders, int most) {
     List<Path> children = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      int seen = 0;
       for (Path entry : entries) {
+        seen++;
         boolean hidden = String.valueOf(entry.getFileName()).startsWith(".");
         if (!hidden && Files.isDirectory(entry) == folders) {
           children.add(entry);
         }
-        if (children.size() == most) {
+        if (children.size() == most || seen == MAX_ENTRIES) {
           break;
         }
       }

@@ -45,6 +45,14 @@ public record FileReport(HookClient client, FilePlan plan, Done done, Optional<S
     return done == Done.FAILED || plan.standing().blocked();
   }
 
+  /// The same with the file in front, where it is not named already.
+  public List<String> sentences() {
+    String path = plan.file().path().toString();
+    return clauses().stream()
+        .map(clause -> clause.contains(path) ? clause : path + ": " + clause)
+        .toList();
+  }
+
   /// What a person is told about the file.
   public List<String> clauses() {
     if (plan.before() instanceof FileState.Refused refused) {

@@ -4,6 +4,7 @@ package com.runlayer.aiwatch.setup;
 import com.runlayer.aiwatch.hook.event.HookClient;
 import com.runlayer.aiwatch.platform.ConfigFiles;
 import com.runlayer.aiwatch.platform.DeleteResult;
+import com.runlayer.aiwatch.platform.FileLockResult;
 import com.runlayer.aiwatch.platform.FileState;
 import com.runlayer.aiwatch.platform.WriteResult;
 import com.runlayer.aiwatch.setup.FilePlan.Standing;
@@ -12,6 +13,7 @@ import com.runlayer.aiwatch.setup.FileReport.Done;
 import com.runlayer.aiwatch.setup.client.HookFile;
 import com.runlayer.aiwatch.setup.file.InstallRecord;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +32,8 @@ import java.util.function.Supplier;
 final class Pass {
   /// One more than a client that saves its settings in this moment needs.
   private static final int ATTEMPTS = 3;
+
+  private static final Duration FOREIGN_LOCK = Duration.ofSeconds(2);
 
   /// Works out what a file needs.
   interface Planning {
@@ -82,6 +86,9 @@ final class Pass {
     for (FileReport report : reports) {
       if (report.done() == Done.FAILED) {
         records.put(path(report), known.getOrDefault(path(report), Optional.empty()));
+      } else if (report.now() == Standing.MISSING) {
+        // somebody took it out already
+        records.put(path(report), Optional.empty());
       }
     }
     records.save();
@@ -116,13 +123,41 @@ final class Pass {
     }
     long began = budget.now();
     files.tidy(path(looked));
+    FileReport report = withLock(looked);
+    budget.spent(looked.client(), began);
+    return report;
+  }
+
+  /// A client that locks its file does so for a moment; where it has not made the lock yet, it has
+  /// not changed the file either.
+  private FileReport withLock(FileReport looked) {
+    Optional<Path> lock = looked.plan().file().lock().filter(files::exists);
+    if (lock.isEmpty()) {
+      return attempts(looked);
+    }
+    return switch (files.lock(lock.get(), FOREIGN_LOCK)) {
+      case FileLockResult.Locked locked -> {
+        try (var _ = locked.lock()) {
+          yield attempts(looked);
+        }
+      }
+      case FileLockResult.Busy _ ->
+          FileReport.failed(
+              looked.client(),
+              looked.plan(),
+              path(looked) + " is locked by its client (" + lock.get() + "); run it again");
+      case FileLockResult.Failed failed ->
+          FileReport.failed(looked.client(), looked.plan(), failed.sentence());
+    };
+  }
+
+  private FileReport attempts(FileReport looked) {
     FilePlan plan = looked.plan();
     Optional<FileReport> report = attempt(looked.client(), plan);
     for (int i = 1; report.isEmpty() && i < ATTEMPTS; i++) {
       plan = plan(plan.file());
       report = attempt(looked.client(), plan);
     }
-    budget.spent(looked.client(), began);
     FilePlan last = plan;
     return report.orElseGet(
         () ->

@@ -3,6 +3,7 @@ package com.runlayer.aiwatch.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.runlayer.aiwatch.cli.Shell;
@@ -337,6 +338,64 @@ class SetupCommandTest {
             tuple("enforce", "error"),
             tuple("sessions", "disabled"));
     assertThat(reports.get(2).errorMessage()).contains("claude_code: ", "settings.json");
+  }
+
+  @Test
+  void more_profiles_than_are_set_up_are_told() throws IOException {
+    for (int i = 0; i < 120; i++) {
+      Files.createDirectories(shell.home().resolve(".hermes/profiles/p" + i));
+    }
+
+    run("install", "--mdm");
+
+    try (Stream<Path> files = Files.walk(shell.home().resolve(".hermes"))) {
+      assertThat(files.filter(file -> file.endsWith("config.yaml"))).hasSize(101);
+    }
+    Shell.Result check = run("check", "--mdm");
+    assertThat(check.exit()).isEqualTo(1);
+    assertThat(check.out()).contains("more than 100 profiles");
+  }
+
+  @Test
+  void an_entry_that_somebody_removed_is_forgotten_with_the_next_uninstall() throws IOException {
+    run("install", "--mdm");
+    Files.delete(shell.root().resolve("etc/cursor/hooks.json"));
+
+    run("uninstall", "--mdm");
+
+    assertThat(shell.root().resolve("var/db/com.runlayer.aiwatch/hooks.json"))
+        .content()
+        .doesNotContain("etc/cursor");
+  }
+
+  @Test
+  void a_lock_that_hermes_holds_costs_only_that_file() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/flock")), "needs flock(1)");
+    shell.file(".hermes/shell-hooks-allowlist.json.lock", "");
+    Path lock = shell.home().resolve(".hermes/shell-hooks-allowlist.json.lock");
+    Process holder =
+        new ProcessBuilder(
+                "/usr/bin/flock",
+                "--no-fork",
+                lock.toString(),
+                "sh",
+                "-c",
+                "echo held; exec sleep 60")
+            .redirectErrorStream(true)
+            .start();
+    try {
+      assertThat(holder.inputReader().readLine()).isEqualTo("held");
+
+      Shell.Result result = run("install", "--mdm");
+
+      assertThat(result.exit()).isEqualTo(1);
+      assertThat(result.out()).contains("is locked by its client");
+      assertThat(shell.home().resolve(".hermes/config.yaml")).exists();
+      assertThat(shell.home().resolve(".hermes/shell-hooks-allowlist.json")).doesNotExist();
+    } finally {
+      holder.destroyForcibly().waitFor();
+    }
+    assertThat(run("install", "--mdm").exit()).isZero();
   }
 
   static Stream<String> commands() {

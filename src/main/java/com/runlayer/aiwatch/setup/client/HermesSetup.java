@@ -55,14 +55,30 @@ final class HermesSetup implements ClientSetup {
               Owner.USER,
               Format.JSON,
               "{}\n",
-              approvals));
+              approvals,
+              Optional.of(home.resolve("shell-hooks-allowlist.json.lock"))));
     }
     return files;
   }
 
-  /// A managed list of an event replaces the user's.
   @Override
   public List<Shadow> shadows(Scope scope, Look look) {
+    List<Shadow> shadows = new ArrayList<>(managed(look));
+    Path profiles = look.layout().home().resolve(".hermes/profiles");
+    if (look.children(profiles, true, MAX_PROFILES + 1).size() > MAX_PROFILES) {
+      shadows.add(
+          new Shadow(
+              profiles,
+              Optional.empty(),
+              "there are more than "
+                  + MAX_PROFILES
+                  + " profiles, and the others get no hook; remove those that nobody uses"));
+    }
+    return shadows;
+  }
+
+  /// A managed list of an event replaces the user's.
+  private static List<Shadow> managed(Look look) {
     Path managed = look.layout().system("/etc/hermes/config.yaml");
     Optional<JsonNode> lists =
         look.tree(managed, Format.YAML).map(tree -> tree.path(EventLists.HOOKS));
