@@ -22,7 +22,8 @@ import tempfile
 import threading
 import time
 
-TARGET = pathlib.Path(__file__).resolve().parent.parent / "target"
+import built
+
 LIMIT_SECONDS = 60
 WHOLE_RUN_EVERY = 25
 
@@ -77,7 +78,7 @@ class Device:
                 }
             )
         )
-        self.command = program() + [
+        self.command = built.program() + [
             f"-Daiwatch.root={self.root}",
             "-Daiwatch.layout=linux",
             f"-Duser.home={self.state.parent}",
@@ -125,20 +126,6 @@ class Device:
 
     def unfinished(self):
         return sum(1 for file in self.state.rglob("*.new"))
-
-
-def program():
-    binaries = sorted(TARGET.glob("aiwatch-*-runner"), key=lambda file: file.stat().st_mtime)
-    jar = TARGET / "quarkus-app" / "quarkus-run.jar"
-    artifact = TARGET / "quarkus-artifact.properties"
-    if not artifact.exists():
-        fail("nothing is built; run ./mvnw verify or ./mvnw verify -Dnative")
-    if "type=native" in artifact.read_text(encoding="utf-8") and binaries:
-        return [str(binaries[-1])]
-    for line in artifact.read_text(encoding="utf-8").splitlines():
-        if line.startswith("path="):
-            jar = TARGET / line.removeprefix("path=")
-    return ["java", "-jar", str(jar)]
 
 
 def check_end(process):

@@ -60,22 +60,15 @@ start_tenant() {
   [[ -n $TENANT_HOST ]] || { cat "$log" >&2; exit 1; }
 }
 
-# A managed device in a folder: FOLDER, then pairs of key and value.
+# A managed device in a folder: FOLDER, then pairs of key and value. A binary property list, as macOS keeps them.
 make_device() {
-  local folder=$1 file
+  local folder=$1/system/etc/runlayer
+  mkdir -p "$folder" "$1/home"
   shift
-  mkdir -p "$folder/system/etc/runlayer" "$folder/home"
-  file=$folder/system/etc/runlayer/com.runlayer.aiwatch.plist
-  {
-    echo '<?xml version="1.0" encoding="UTF-8"?>'
-    echo '<plist version="1.0"><dict>'
-    while (($#)); do
-      case $2 in
-        true | false) echo "<key>$1</key><$2/>" ;;
-        *) echo "<key>$1</key><string>$2</string>" ;;
-      esac
-      shift 2
-    done
-    echo '</dict></plist>'
-  } >"$file"
+  python3 -c '
+import plistlib, sys
+values = {"true": True, "false": False}
+with open(sys.argv[1], "wb") as file:
+    settings = {name: values.get(value, value) for name, value in zip(sys.argv[2::2], sys.argv[3::2])}
+    plistlib.dump(settings, file, fmt=plistlib.FMT_BINARY)' "$folder/com.runlayer.aiwatch.plist" "$@"
 }

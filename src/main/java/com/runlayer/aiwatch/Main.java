@@ -47,6 +47,7 @@ public final class Main {
       return;
     }
     StartGuards.clearProperties(properties);
+    StartGuards.nameHost(properties);
     Path caller = StartGuards.leaveWorkingDirectory(properties);
     StartGuards.pinNativeLibrary(properties);
     Optional<HookClient> hook = FastLane.client(left);

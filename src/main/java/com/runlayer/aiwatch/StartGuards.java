@@ -114,6 +114,12 @@ final class StartGuards {
     return caller;
   }
 
+  /// Gives the log manager a host name. Without one it asks the name service at its first record,
+  /// for which a client would wait, and no line of ours shows it.
+  static void nameHost(Properties properties) {
+    properties.setProperty("jboss.host.name", "localhost");
+  }
+
   /// Lets JNA load its library from the program's own folder alone: unpacking it to a temporary
   /// folder at each start costs time, leaves files behind and would load what somebody else put
   /// there.

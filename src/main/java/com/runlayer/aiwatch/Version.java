@@ -18,18 +18,9 @@ public record Version(String number, String commit, String os, String arch) {
 
   /// The running program's version.
   public static Version current() {
-    Properties build = new Properties();
-    try (InputStream in = Version.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("the build left out " + RESOURCE);
-      }
-      build.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     return new Version(
-        build.getProperty("version", "unknown"),
-        build.getProperty("commit", "unknown"),
+        Build.RECORD.getProperty("version", "unknown"),
+        Build.RECORD.getProperty("commit", "unknown"),
         Layout.Os.current().wireName(),
         System.getProperty("os.arch", "unknown"));
   }
@@ -43,5 +34,25 @@ public record Version(String number, String commit, String os, String arch) {
   @Override
   public String toString() {
     return "aiwatch " + number + " (" + os + "/" + arch + ", " + commit + ")";
+  }
+
+  /// What the build recorded. A native image reads it while it is built, which is when it is
+  /// settled:
+  /// looking a resource up would cost a hook a tenth of its time.
+  private static final class Build {
+    private static final Properties RECORD = read();
+
+    private static Properties read() {
+      Properties record = new Properties();
+      try (InputStream in = Version.class.getResourceAsStream(RESOURCE)) {
+        if (in == null) {
+          throw new IllegalStateException("the build left out " + RESOURCE);
+        }
+        record.load(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return record;
+    }
   }
 }

@@ -36,6 +36,7 @@ import com.runlayer.aiwatch.tenant.VerdictReply;
 import com.runlayer.aiwatch.tenant.WireJson;
 import com.runlayer.aiwatch.wiring.Parts;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,8 @@ public final class HookParts implements HookProcess.Services {
   private final Parts parts;
   private final Settings settings;
   private final Deadline deadline;
+  private final List<SpoolEvent> unkept = new ArrayList<>();
+  private boolean asked;
 
   /// Reads the configuration. The environment has no say in it: a repository can set it.
   ///
@@ -96,6 +99,14 @@ public final class HookParts implements HookProcess.Services {
         notes);
   }
 
+  @Override
+  public void afterAnswer() {
+    if (!unkept.isEmpty() && settings.host().isPresent()) {
+      new DirectReports(parts, settings, world.clock(), deadline)
+          .send(settings.host().get(), unkept);
+    }
+  }
+
   private Judgement judge(HookEvent event, byte[] payload) {
     return new Verdicts(
             new LocalFileRule(parts.layout().home(), new PosixRealPaths())::check,
@@ -112,6 +123,7 @@ public final class HookParts implements HookProcess.Services {
   }
 
   private Desk desk(TenantHost host) {
+    asked = true;
     return new Desk(tenant(host), keys(host), deadline);
   }
 
@@ -165,8 +177,13 @@ public final class HookParts implements HookProcess.Services {
     for (SpoolEvent event : events) {
       switch (spool.add(event)) {
         case SpoolOutcome.Spooled _ -> kept = true;
-        case SpoolOutcome.NotSpooled(String sentence) ->
-            notes.add(() -> "not reported: " + sentence);
+        case SpoolOutcome.NotSpooled(String sentence) -> {
+          notes.add(() -> "not kept: " + sentence);
+          // a tenant that was asked has heard of the call, or cannot be reached
+          if (!asked) {
+            unkept.add(event);
+          }
+        }
       }
     }
     if (kept) {

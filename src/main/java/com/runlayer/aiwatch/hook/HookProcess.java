@@ -27,6 +27,7 @@ public final class HookProcess {
   private final IntConsumer end;
   private volatile boolean enforcing = true;
   private volatile Answer standby;
+  private volatile Runnable afterwards = () -> {};
 
   /// What answers. All of it may fail like anything else.
   public interface Services {
@@ -35,6 +36,10 @@ public final class HookProcess {
 
     /// The service for this one event.
     HookService service();
+
+    /// Does what is left to do once the client has its answer, and comes to an end soon: clients
+    /// wait for the end of the process as well.
+    default void afterAnswer() {}
   }
 
   /// @param stream takes the answer, once
@@ -64,6 +69,7 @@ public final class HookProcess {
 
   private Answer answer(InputStream input, Supplier<? extends Services> maker) throws IOException {
     Services services = maker.get();
+    afterwards = services::afterAnswer;
     enforcing = services.enforcing();
     if (!enforcing) {
       standby = Dialects.constantPass(client, "");
@@ -104,7 +110,10 @@ public final class HookProcess {
   /// brings.
   private void give(Answer answer) {
     switch (stream.give(answer)) {
-      case GIVEN -> end.accept(answer.exit());
+      case GIVEN -> {
+        finish();
+        end.accept(answer.exit());
+      }
       case BROKEN -> end.accept(enforcing ? lastResort() : 0);
       case TOO_LATE -> {
         try {
@@ -113,6 +122,14 @@ public final class HookProcess {
           Thread.currentThread().interrupt();
         }
       }
+    }
+  }
+
+  private void finish() {
+    try {
+      afterwards.run();
+    } catch (Throwable e) {
+      // the answer is out
     }
   }
 

@@ -29,6 +29,8 @@ public final class StateFiles {
   /// What the names of files begin with that [#add] has not finished, and nobody else's.
   public static final String TEMPORARY = ".new-";
 
+  private static final String SUFFIX = ".new";
+
   private static final Set<OpenOption> FRESH =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
@@ -116,7 +118,8 @@ public final class StateFiles {
   }
 
   /// Replaces one file as a whole: whoever reads it meanwhile, or after a crash, sees the old or
-  /// the new content.
+  /// the new content. What a run left that was killed here is removed with the next write, because
+  /// it may hold a key.
   ///
   /// @throws StateException if the folder is refused or the file cannot be written; the old content
   /// is still there then
@@ -125,7 +128,7 @@ public final class StateFiles {
     Path target = path(name);
     Path temporary = null;
     try {
-      temporary = Files.createTempFile(directory, "." + name + ".", ".new", OWNER_ONLY);
+      temporary = Files.createTempFile(directory, prefix(name), SUFFIX, OWNER_ONLY);
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         ByteBuffer buffer = ByteBuffer.wrap(content);
         while (buffer.hasRemaining()) {
@@ -137,6 +140,7 @@ public final class StateFiles {
       folder.removeFolder(target);
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      folder.discardLeftovers(target, prefix(name), SUFFIX);
     } catch (IOException e) {
       if (temporary != null) {
         folder.discard(temporary);
@@ -261,6 +265,10 @@ public final class StateFiles {
   public LockAttempt tryLock(String name) throws StateException {
     folder.prepare();
     return locks.tryLock(path(name));
+  }
+
+  private static String prefix(String name) {
+    return "." + name + ".";
   }
 
   private Path path(String name) {

@@ -2,6 +2,8 @@
 package com.runlayer.aiwatch.platform;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,8 +12,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class StateFolder {
   private static final int PERMISSIONS = 07777;
   private static final int OWNER_ONLY = 0700;
+
+  /// A run that is alive has finished a file by then.
+  private static final Duration LONGEST_WRITE = Duration.ofMinutes(1);
 
   private final Path directory;
   private final OwnedFiles files;
@@ -128,6 +135,28 @@ final class StateFolder {
     } catch (IOException e) {
       // The caller reports why the write failed, which is what matters.
     }
+  }
+
+  /// Removes what killed runs left of earlier tries to write `written`. What is young may belong to
+  /// a run that is writing now.
+  void discardLeftovers(Path written, String prefix, String suffix) {
+    try (DirectoryStream<Path> leftovers =
+        Files.newDirectoryStream(directory, path -> isNamed(path, prefix, suffix))) {
+      FileTime now = Files.getLastModifiedTime(written, LinkOption.NOFOLLOW_LINKS);
+      for (Path path : leftovers) {
+        FileTime then = Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS);
+        if (then.toInstant().isBefore(now.toInstant().minus(LONGEST_WRITE))) {
+          discard(path);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // the next write tries again
+    }
+  }
+
+  private static boolean isNamed(Path path, String prefix, String suffix) {
+    String name = String.valueOf(path.getFileName());
+    return name.startsWith(prefix) && name.endsWith(suffix);
   }
 
   private void restrict() throws StateException {

@@ -168,7 +168,9 @@ public final class Courier {
   }
 
   /// An event that couriers get stuck at is the tenant's failure or its own. Which one, the next
-  /// event shows: if that is taken, the one before it is set aside, and no longer keeps all others.
+  /// event shows: if that is taken, and the one before it is refused once more, that one is set
+  /// aside and no longer keeps all others. Once more, because the tenant may have come back between
+  /// the two.
   private Stop each(List<SpoolFile> events, Delivery delivery, Progress progress)
       throws StateException {
     Optional<Suspect> suspect = Optional.empty();
@@ -180,7 +182,13 @@ public final class Courier {
       Optional<Stop> stop = delivery.deliver(event);
       if (stop.isEmpty()) {
         if (suspect.isPresent() && progress.tally().deliveredSoFar() > before) {
-          delivery.setAside(suspect.get().event(), suspect.get().sentence());
+          Optional<Stop> again = delivery.deliver(suspect.get().event());
+          if (again.isPresent() && again.get().end() != CourierEnd.TENANT_FAILED) {
+            return again.get();
+          }
+          if (again.isPresent()) {
+            delivery.setAside(suspect.get().event(), suspect.get().sentence());
+          }
           suspect = Optional.empty();
         }
       } else if (suspect.isPresent()) {

@@ -8,12 +8,9 @@ import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.tenant.HookSubmission;
 import com.runlayer.aiwatch.tenant.Tenant;
 import com.runlayer.aiwatch.tenant.TenantException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// One way through the spool, the oldest event first. An event is removed when the tenant has taken
 /// it and not before, so that one that is delivered while the process ends is delivered again,
@@ -22,9 +19,6 @@ import java.util.UUID;
 final class Delivery {
   /// A tenant that refuses so many in a row is none, whatever answers in its place.
   private static final int MOST_REFUSED = 10;
-
-  /// What takes longer to send than most events.
-  private static final int LARGE = 256 * 1024;
 
   private final SpoolFolder folder;
   private final SpoolLimits limits;
@@ -100,21 +94,7 @@ final class Delivery {
     if (read.isEmpty() || !read.get().header().hostKey().equals(host.hostKey())) {
       return List.of();
     }
-    Entry entry = read.get();
-    EntryHeader header = entry.header();
-    Optional<String> transcript = transcripts.of(header);
-    byte[] body = EventBody.of(entry, transcript);
-    List<HookSubmission> submissions = new ArrayList<>();
-    submissions.add(
-        new HookSubmission(
-            header.route(), header.id(), body, transcript.isPresent() || body.length > LARGE));
-    EventBody.sessionEnd(entry)
-        .ifPresent(
-            second ->
-                submissions.add(
-                    new HookSubmission(
-                        header.route(), sessionEndId(header.id()), second, second.length > LARGE)));
-    return submissions;
+    return Submissions.of(read.get(), transcripts);
   }
 
   private Optional<Entry> remembering(SpoolFile file, Optional<Entry> entry) throws StateException {
@@ -123,11 +103,6 @@ final class Delivery {
       tally.dropped(1);
     }
     return entry;
-  }
-
-  /// Follows from the event's own, so that a second delivery has the same again.
-  private static UUID sessionEndId(UUID id) {
-    return UUID.nameUUIDFromBytes((id + " sessionEnd").getBytes(StandardCharsets.US_ASCII));
   }
 
   private Optional<Stop> failed(SpoolFile file, TenantException failure) throws StateException {

@@ -2,6 +2,7 @@
 package com.runlayer.aiwatch.tenant;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
@@ -9,6 +10,7 @@ import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ public final class PlainConnection {
   private static final String DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
   private static final String ALL_BUT_BASIC = "Digest,NTLM,Negotiate,Kerberos";
+
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
 
   private final TenantConnection connection;
   private @Nullable SSLSocketFactory sockets;
@@ -74,6 +78,28 @@ public final class PlainConnection {
     request.setRequestProperty("User-Agent", connection.userAgent());
     request.setRequestProperty("Connection", "close");
     return request;
+  }
+
+  /// Opens a connection and sends a JSON object, once: a body of known length is never repeated.
+  ///
+  /// @param headers beside those that every request has
+  /// @param limit for the connection, which gets three seconds at most, and for each wait for bytes
+  /// @return what the answer can be read from
+  HttpURLConnection post(URI url, Map<String, String> headers, byte[] body, Duration limit)
+      throws IOException {
+    HttpURLConnection http =
+        open(url, CONNECT_LIMIT.compareTo(limit) < 0 ? CONNECT_LIMIT : limit, limit);
+    http.setRequestMethod("POST");
+    http.setDoOutput(true);
+    http.setFixedLengthStreamingMode(body.length);
+    http.setRequestProperty("Content-Type", "application/json");
+    http.setRequestProperty("Accept", "application/json");
+    headers.forEach(http::setRequestProperty);
+    connect(http);
+    try (OutputStream out = http.getOutputStream()) {
+      out.write(body);
+    }
+    return http;
   }
 
   /// Opens the connection, through the proxy's tunnel where there is one, and checks the server's

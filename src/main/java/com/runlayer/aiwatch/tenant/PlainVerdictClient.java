@@ -10,17 +10,16 @@ import com.runlayer.aiwatch.config.TenantHost;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /// Asks with the JDK's own HTTP client: without the container, whose start would take longer than
 /// the whole question.
 public final class PlainVerdictClient implements VerdictClient {
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
   private static final int UNAUTHORIZED = 401;
   private static final int TIMEOUT = 408;
   private static final int TOO_MANY = 429;
@@ -48,19 +47,7 @@ public final class PlainVerdictClient implements VerdictClient {
     long end = nanoTime.getAsLong() + limit.toNanos();
     try {
       HttpURLConnection http =
-          connection.open(url, CONNECT_LIMIT.compareTo(limit) < 0 ? CONNECT_LIMIT : limit, limit);
-      http.setRequestMethod("POST");
-      http.setDoOutput(true);
-      // a body of known length is sent once; the client of the JDK repeats any other POST that
-      // fails
-      http.setFixedLengthStreamingMode(body.length);
-      http.setRequestProperty("Content-Type", "application/json");
-      http.setRequestProperty("Accept", "application/json");
-      http.setRequestProperty("x-runlayer-api-key", userKey);
-      PlainConnection.connect(http);
-      try (OutputStream out = http.getOutputStream()) {
-        out.write(body);
-      }
+          connection.post(url, Map.of("x-runlayer-api-key", userKey), body, limit);
       return reply(http, url, end);
     } catch (HttpRetryException e) {
       return status(e.responseCode(), url);

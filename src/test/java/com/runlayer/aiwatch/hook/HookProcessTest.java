@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// One answer, in time, whatever happens inside.
 class HookProcessTest {
@@ -62,6 +64,35 @@ class HookProcessTest {
     start(client, LONG, empty(), true, HookProcessTest::crash);
 
     assertAnswer(Dialects.constantDenial(client, ""));
+  }
+
+  static List<Throwable> crashes() {
+    return List.of(
+        new StackOverflowError(),
+        new OutOfMemoryError(),
+        new NoClassDefFoundError(),
+        new IllegalStateException(),
+        new AssertionError());
+  }
+
+  @ParameterizedTest
+  @MethodSource("crashes")
+  void whatever_is_thrown_is_a_crash(Throwable thrown) throws Exception {
+    start(
+        HookClient.CLAUDE_CODE,
+        LONG,
+        empty(),
+        true,
+        () -> {
+          throw HookProcessTest.<RuntimeException>unchecked(thrown);
+        });
+
+    assertAnswer(Dialects.constantDenial(HookClient.CLAUDE_CODE, ""));
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 
   @ParameterizedTest
@@ -152,6 +183,43 @@ class HookProcessTest {
     Answer last = Dialects.lastResort(client);
     assertThat(ends.poll(1, TimeUnit.MINUTES)).isEqualTo(last.exit());
     assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(last.error());
+  }
+
+  @Test
+  void what_is_left_to_do_comes_after_the_answer_and_cannot_change_it() throws Exception {
+    Answer denial = Dialects.constantDenial(HookClient.HERMES, "");
+    CountDownLatch given = new CountDownLatch(1);
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () ->
+                new HookProcess(HookClient.HERMES, stream(out), this::end)
+                    .run(
+                        LONG,
+                        empty(),
+                        () ->
+                            new HookProcess.Services() {
+                              @Override
+                              public boolean enforcing() {
+                                return true;
+                              }
+
+                              @Override
+                              public HookService service() {
+                                return crash();
+                              }
+
+                              @Override
+                              public void afterAnswer() {
+                                if (out.toString(StandardCharsets.UTF_8).equals(denial.output())) {
+                                  given.countDown();
+                                }
+                                throw new OutOfMemoryError();
+                              }
+                            }));
+
+    assertAnswer(denial);
+    assertThat(given.getCount()).isZero();
   }
 
   private void start(

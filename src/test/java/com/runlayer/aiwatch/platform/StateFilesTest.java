@@ -12,7 +12,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
@@ -27,6 +30,31 @@ class StateFilesTest {
   @TempDir Path home;
 
   private final PosixSafeFiles files = new PosixSafeFiles();
+
+  @Nested
+  class WhatKilledRunsLeft {
+    @Test
+    void goes_with_the_next_write_of_the_same_file() throws IOException {
+      state().write("key", bytes("old"));
+      Path old = leftover(".key.123.new", Duration.ofMinutes(5));
+      Path young = leftover(".key.456.new", Duration.ofSeconds(5));
+      Path another = leftover(".other.789.new", Duration.ofMinutes(5));
+      Path foreign = leftover(".key.123", Duration.ofMinutes(5));
+
+      state().write("key", bytes("new"));
+
+      assertThat(old).doesNotExist();
+      assertThat(young).exists();
+      assertThat(another).exists();
+      assertThat(foreign).exists();
+      assertThat(directory().resolve("key")).hasContent("new");
+    }
+
+    private Path leftover(String name, Duration age) throws IOException {
+      Path path = Files.write(directory().resolve(name), bytes("left"));
+      return Files.setLastModifiedTime(path, FileTime.from(Instant.now().minus(age)));
+    }
+  }
 
   @Nested
   class TheFolder {

@@ -10,14 +10,19 @@ import com.runlayer.aiwatch.hook.dialect.Dialects;
 import com.runlayer.aiwatch.hook.dialect.Fixture;
 import com.runlayer.aiwatch.hook.event.Answer;
 import com.runlayer.aiwatch.hook.event.HookClient;
+import com.runlayer.aiwatch.mocktenant.Misbehaviour;
 import com.runlayer.aiwatch.mocktenant.RecordedRequest;
 import com.runlayer.aiwatch.mocktenant.Route;
+import com.runlayer.aiwatch.platform.LockAttempt;
+import com.runlayer.aiwatch.platform.StateFiles;
+import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -114,13 +119,7 @@ class HookIT {
   }
 
   private void tenantThatNeverAnswers(HookDevice device, HookClient client) {
-    Fixture fixture =
-        Fixture.all().stream()
-            .filter(each -> each.client() == client && SAMPLE.contains(each.toString()))
-            .findFirst()
-            .orElseThrow();
-
-    Program.Run run = hook(device, client, fixture.bytes());
+    Program.Run run = hook(device, client, fixture(client).bytes());
 
     assertThat(run.out()).contains("did not answer").doesNotContain("rl_user");
   }
@@ -137,6 +136,7 @@ class HookIT {
           List.of(
               brackets,
               tooLong,
+              ("{\"a\":[" + "{\"a\":1},".repeat(1_800_000)).getBytes(StandardCharsets.UTF_8),
               new byte[] {0},
               "{\"hook_event_name\":".getBytes(StandardCharsets.UTF_8),
               new byte[] {(byte) 0xFF, (byte) 0xFE, 1})) {
@@ -164,6 +164,24 @@ class HookIT {
           hook(device, HookClient.CLAUDE_CODE, payload.getBytes(StandardCharsets.UTF_8));
 
       assertThat(run.out()).contains("\"deny\"");
+    }
+  }
+
+  @Test
+  void ten_mebibytes_of_a_file_are_judged_within_the_programs_memory() throws Exception {
+    try (HookDevice device = HookDevice.make(folder, Condition.ALLOW, true)) {
+      String payload =
+          "{\"hook_event_name\":\"PreToolUse\",\"session_id\":\"s\",\"cwd\":\"/\",\"tool_name\":\"Write\","
+              + "\"tool_use_id\":\"t\",\"tool_input\":{\"file_path\":\"/x/a.txt\",\"content\":\""
+              + "x".repeat(10 * 1024 * 1024)
+              + "\"}}";
+
+      Program.Run run =
+          hook(device, HookClient.CLAUDE_CODE, payload.getBytes(StandardCharsets.UTF_8));
+
+      assertThat(run.out()).isEmpty();
+      assertThat(run.exit()).isZero();
+      assertThat(device.tenant().requests(Route.TOOL_PRE)).hasSize(1);
     }
   }
 
@@ -225,6 +243,77 @@ class HookIT {
       assertThat(hook(device, HookClient.CLAUDE_CODE, write.bytes()).out())
           .contains("is a symbolic link", "\"deny\"");
       assertThat(device.tenant().requests()).isEmpty();
+    }
+  }
+
+  /// The lock of an enrollment is the only one that a hook waits for.
+  @ParameterizedTest
+  @EnumSource(HookClient.class)
+  void a_held_lock_is_a_denial(HookClient client) throws Exception {
+    try (HookDevice device = HookDevice.make(folder, Condition.NO_KEY, true)) {
+      Path managed = device.root().resolve("etc/runlayer/com.runlayer.aiwatch.plist");
+      Files.writeString(
+          managed,
+          Files.readString(managed)
+              .replace(
+                  "<dict>",
+                  "<dict><key>EnrollmentKey</key><string>rl_enroll_FAKE0123456789</string>"));
+      StateFiles state = new StateFiles(device.home().resolve(".runlayer"), new PosixSafeFiles());
+      try (var _ = ((LockAttempt.Acquired) state.tryLock("enroll.lock")).lock()) {
+        Program.Run run = hook(device, client, fixture(client).bytes());
+
+        assertThat(run.out())
+            .contains("another enrollment of this user is running")
+            .contains(client == HookClient.HERMES ? "\"block\"" : "\"deny\"");
+      }
+      assertThat(device.tenant().requests()).isEmpty();
+    }
+  }
+
+  private static Fixture fixture(HookClient client) {
+    return Fixture.all().stream()
+        .filter(each -> each.client() == client && SAMPLE.contains(each.toString()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void the_courier_of_a_hook_keeps_none_of_the_clients_streams_open() throws Exception {
+    try (HookDevice device = HookDevice.make(folder, Condition.DENY, true)) {
+      device.letCouriersWork();
+      device.tenant().misbehaveAlways(Route.EVENTS, new Misbehaviour.Delay(Duration.ofSeconds(3)));
+
+      Program.Run run = hook(device, HookClient.HERMES, fixture(HookClient.HERMES).bytes());
+
+      assertThat(run.out()).contains("\"block\"");
+      assertThat(device.tenant().snapshot().hookCalls())
+          .as("both streams end before the courier has delivered")
+          .noneMatch(call -> call.route() == Route.EVENTS);
+      while (device.tenant().snapshot().hookCalls().stream()
+          .noneMatch(call -> call.route() == Route.EVENTS)) {
+        Thread.sleep(20);
+      }
+      // the courier has its folder to itself until it ends
+      assertThat(courier(device).waitFor()).isZero();
+    }
+  }
+
+  @Test
+  void what_the_disk_does_not_take_is_sent_at_once() throws Exception {
+    try (HookDevice device = HookDevice.make(folder, Condition.ALLOW, true)) {
+      Files.createSymbolicLink(
+          device.home().resolve(".runlayer/spool"),
+          Files.createDirectory(device.home().resolve("elsewhere")));
+
+      Program.Run run =
+          hook(
+              device,
+              HookClient.CODEX,
+              "{\"hook_event_name\":\"UserPromptSubmit\",\"session_id\":\"s\",\"prompt\":\"hi\"}"
+                  .getBytes(StandardCharsets.UTF_8));
+
+      assertThat(run).isEqualTo(new Program.Run(0, "", ""));
+      assertThat(device.tenant().requests(Route.EVENTS)).hasSize(1);
     }
   }
 

@@ -13,6 +13,7 @@ import com.runlayer.aiwatch.mocktenant.RecordedRequest;
 import com.runlayer.aiwatch.mocktenant.Route;
 import com.runlayer.aiwatch.platform.LockAttempt;
 import com.runlayer.aiwatch.platform.StateFiles;
+import com.runlayer.aiwatch.platform.posix.PosixBackground;
 import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
 import com.runlayer.aiwatch.tenant.CheckIn;
 import com.runlayer.aiwatch.tenant.EnrollRequest;
@@ -37,6 +38,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -344,6 +347,25 @@ class CourierTest {
   }
 
   @Test
+  void an_event_whose_courier_could_not_be_started_is_delivered_by_the_next() throws Exception {
+    UUID id = world.add(world.event("Stop", "{}"));
+    for (List<String> program :
+        List.of(List.<String>of(), List.of("/nowhere/aiwatch"), List.of("/etc/passwd"))) {
+      new CourierStart(
+              world.state,
+              InstantSource.fixed(world.now).withZone(ZoneOffset.UTC),
+              new PosixBackground(() -> program),
+              List.of())
+          .afterAdding();
+    }
+    assertThat(world.names()).hasSize(1);
+    assertThat(CourierMemory.read(world.state).isDue(world.now)).isTrue();
+
+    assertThat(run().delivered()).isOne();
+    assertThat(arrivedIds()).containsExactly(id.toString());
+  }
+
+  @Test
   void an_event_that_the_tenant_alone_fails_at_does_not_keep_the_others_for_ever()
       throws Exception {
     UUID poison = world.add(world.event("Stop", "{\"n\":1}"));
@@ -354,13 +376,39 @@ class CourierTest {
     }
     mock.behave();
     mock.misbehave(Route.EVENTS, 3, Misbehaviour.status(500));
+    mock.misbehave(Route.EVENTS, 1, new Misbehaviour.Delay(Duration.ZERO));
+    mock.misbehave(Route.EVENTS, 3, Misbehaviour.status(500));
 
     CourierReport report = run();
 
     assertThat(report.end()).isEqualTo(CourierEnd.DONE);
     assertThat(report.delivered()).isOne();
     assertThat(report.setAside()).isOne();
-    assertThat(arrivedIds()).endsWith(poison.toString(), next.toString());
+    assertThat(arrivedIds())
+        .endsWith(
+            poison.toString(),
+            next.toString(),
+            poison.toString(),
+            poison.toString(),
+            poison.toString());
+  }
+
+  @Test
+  void a_tenant_that_comes_back_between_two_events_costs_none() throws Exception {
+    world.add(world.event("Stop", "{\"n\":1}"));
+    world.add(world.event("Stop", "{\"n\":2}"));
+    for (int i = 0; i < 2; i++) {
+      mock.misbehaveAlways(Route.EVENTS, Misbehaviour.status(500));
+      assertThat(run().end()).isEqualTo(CourierEnd.TENANT_FAILED);
+    }
+    mock.behave();
+    mock.misbehave(Route.EVENTS, 3, Misbehaviour.status(500));
+
+    CourierReport report = run();
+
+    assertThat(report.end()).isEqualTo(CourierEnd.DONE);
+    assertThat(report.delivered()).isEqualTo(2);
+    assertThat(report.setAside()).isZero();
   }
 
   @Test

@@ -13,7 +13,10 @@ import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Set;
@@ -27,6 +30,11 @@ import java.util.Set;
 final class PayloadReader {
   /// What is longer is not read, in bytes.
   static final int MAX_BYTES = 16 << 20;
+
+  /// More objects, lists, texts, numbers and so on are not read. In memory each takes up to 250
+  /// bytes, in the payload as few as two, so that without a limit 16 MiB of them would need more
+  /// than a program of 64 MiB has.
+  static final int MAX_VALUES = 100_000;
 
   private static final int MAX_DEPTH = 500;
   private static final int MAX_DIGITS = 100;
@@ -53,6 +61,7 @@ final class PayloadReader {
   /// How many containers were open when the one began whose names all count; 0 outside of it.
   private int judgedSince;
 
+  private int values;
   private String problem = "";
   private boolean nameless;
 
@@ -66,10 +75,9 @@ final class PayloadReader {
     if (input.length > MAX_BYTES) {
       return new Payload.Broken(head(input, start), "is longer than 16 MiB");
     }
-    String text = new String(input, start, input.length - start, StandardCharsets.UTF_8);
     PayloadReader reader = new PayloadReader();
     ObjectNode object = NODES.objectNode();
-    try (JsonParser parser = JSON.createParser(text)) {
+    try (JsonParser parser = JSON.createParser(decoded(input, start))) {
       reader.fill(object, parser);
     } catch (StreamConstraintsException e) {
       reader.problem = "is nested deeper than 500 levels or holds a number of over 100 digits";
@@ -81,6 +89,12 @@ final class PayloadReader {
     }
     PayloadHead head = head(input, start);
     return new Payload.Broken(reader.nameless ? head.withoutEvent() : head, reader.problem);
+  }
+
+  /// The text piece by piece, because all of it beside its bytes and its tree would be too much.
+  private static Reader decoded(byte[] input, int start) {
+    return new InputStreamReader(
+        new ByteArrayInputStream(input, start, input.length - start), StandardCharsets.UTF_8);
   }
 
   private static PayloadHead head(byte[] input, int start) {
@@ -128,6 +142,10 @@ final class PayloadReader {
 
   /// The value that a token is or begins; one that begins becomes the innermost open container.
   private JsonNode value(JsonToken token, JsonParser parser) throws IOException {
+    if (++values > MAX_VALUES) {
+      problem = "holds more than 100,000 values";
+      return NODES.nullNode();
+    }
     return switch (token) {
       case START_OBJECT -> opened(NODES.objectNode());
       case START_ARRAY -> opened(NODES.arrayNode());

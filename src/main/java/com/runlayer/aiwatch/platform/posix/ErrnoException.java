@@ -4,10 +4,8 @@ package com.runlayer.aiwatch.platform.posix;
 import java.util.function.IntFunction;
 
 /// A system call failed. The message is the system's own text for the number, asked for when
-/// somebody
-/// wants it: a file that is not there is no news, and the text costs more than the call. For the
-/// same
-/// reason there is no stack trace.
+/// somebody wants it: a file that is not there is no news, and the text costs more than the call.
+/// For the same reason there is no stack trace.
 final class ErrnoException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -30,6 +28,11 @@ final class ErrnoException extends Exception {
     super(null, null, false, false);
     this.number = number;
     this.texts = texts;
+  }
+
+  /// With a text that is known.
+  ErrnoException(int number, String text) {
+    this(number, _ -> text);
   }
 
   @Override

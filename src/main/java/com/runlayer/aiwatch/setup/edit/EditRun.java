@@ -8,15 +8,20 @@ import java.util.Optional;
 
 /// One edit: the text and its tree, changed side by side, and held against each other in the end.
 final class EditRun {
+  /// All of ours has some ten kilobytes; more comes from a line that is indented absurdly far.
+  private static final int MAX_GROWTH = 256 << 10;
+
   private final Notation notation;
   private final ObjectNode tree;
   private final Pieces pieces = new Pieces();
   private final List<Undo.Step> steps = new ArrayList<>();
+  private final int limit;
   private String text;
 
   EditRun(Notation notation, String text) throws RefusedException {
     this.notation = notation;
     this.text = text;
+    this.limit = text.length() + MAX_GROWTH;
     this.tree = notation.parse(text);
   }
 
@@ -31,6 +36,9 @@ final class EditRun {
     for (Splice splice : notation.splices(text, settledChange).reversed()) {
       pieces.note(text, splice);
       changed.replace(splice.start(), splice.end(), splice.text());
+    }
+    if (changed.length() > limit) {
+      throw new RefusedException("is indented too far to be edited");
     }
     text = changed.toString();
     ChangeModel.make(tree, settledChange);

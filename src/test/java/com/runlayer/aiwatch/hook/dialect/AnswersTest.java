@@ -238,13 +238,13 @@ class AnswersTest {
 
   @Test
   void an_output_of_many_texts_does_not_become_an_answer_without_limit() {
-    String texts = ",\"\"".repeat(1_000_000);
+    String texts = ",\"\"".repeat(90_000);
     HookEvent event =
         event(HookClient.CLAUDE_CODE, "PostToolUse", ",\"tool_response\":[\"\"" + texts + "]");
     Answer answer = dialects.write(event, new Decision.BlockOutput("x".repeat(500)));
 
     assertThat(answer.output()).hasSizeLessThan(16 << 20);
-    assertThat(json(answer.output()).findPath("updatedToolOutput")).hasSize(1_000_001);
+    assertThat(json(answer.output()).findPath("updatedToolOutput")).hasSize(90_001);
   }
 
   @ParameterizedTest

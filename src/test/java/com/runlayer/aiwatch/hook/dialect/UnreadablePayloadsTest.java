@@ -187,10 +187,23 @@ class UnreadablePayloadsTest {
             "100 digits of a fraction",
             "{\"n\":0." + "7".repeat(98) + "}",
             "{\"n\":0." + "7".repeat(101) + "}"),
+        Arguments.of("100,000 values", many(99_996), many(99_997)),
         Arguments.of(
             "16 MiB",
             "{\"command\":\"" + "x".repeat(Dialects.MAX_PAYLOAD - overhead) + "\"}",
             "{\"command\":\"" + "x".repeat(Dialects.MAX_PAYLOAD - overhead + 1) + "\"}"));
+  }
+
+  /// So many numbers in a list, which is one value more, as are the arguments, the tool and the
+  /// event.
+  private static String many(int values) {
+    return "{\"a\":[" + "1,".repeat(values - 1) + "1]}";
+  }
+
+  @Test
+  void too_many_values_are_a_problem_of_their_own() {
+    assertThat(unreadable(read(CALL + many(200_000) + "}")).problem())
+        .isEqualTo("holds more than 100,000 values");
   }
 
   /// Levels below the payload and the arguments.

@@ -57,4 +57,24 @@ class PosixBackgroundTest {
         .doesNotThrowAnyException();
     assertThat(folder).isEmptyDirectory();
   }
+
+  @Test
+  void a_life_of_its_own_ends_by_itself() throws Exception {
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djna.boot.library.path=" + System.getProperty("jna.boot.library.path"),
+                "-Djna.nounpack=true",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                ShortLife.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+
+    assertThat(child.waitFor()).isEqualTo(1);
+    assertThat(child.inputReader().readLine()).isEqualTo("left");
+  }
 }

@@ -109,6 +109,7 @@ class RefusalTest {
             Format.JSON,
             "{\"hooks\": {\"Stop\": [],\n\n \"St\\u006fp\": []}}",
             "has the member Stop twice, the second time at line 3"),
+        Arguments.of(Format.JSON, " ".repeat(100_000) + "{}", "is indented too far to be edited"),
         Arguments.of(Format.YAML, "hooks: x\n", "has something else than an object at hooks"),
         Arguments.of(Format.YAML, "hooks:\n  - a\n", "has something else than an object at hooks"),
         Arguments.of(
