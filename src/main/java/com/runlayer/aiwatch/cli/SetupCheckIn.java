@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.runlayer.aiwatch.cli;
 
+import com.runlayer.aiwatch.config.Layout;
 import com.runlayer.aiwatch.config.Secret;
 import com.runlayer.aiwatch.config.Settings;
 import com.runlayer.aiwatch.config.TenantHost;
+import com.runlayer.aiwatch.platform.ConsoleUser;
 import com.runlayer.aiwatch.platform.Device;
 import com.runlayer.aiwatch.platform.StateException;
 import com.runlayer.aiwatch.setup.ClientReport;
 import com.runlayer.aiwatch.setup.FileReport;
 import com.runlayer.aiwatch.setup.SetupReport;
 import com.runlayer.aiwatch.setup.SetupWorld;
+import com.runlayer.aiwatch.setup.client.Scope;
 import com.runlayer.aiwatch.tenant.CheckIn;
 import com.runlayer.aiwatch.tenant.DeviceFields;
 import com.runlayer.aiwatch.tenant.Tenant;
@@ -32,7 +35,10 @@ final class SetupCheckIn {
   }
 
   void send(SetupReport report) {
-    Settings settings = world.settings(world.managed(world.layout()));
+    Optional<ConsoleUser> user =
+        report.request().scope() == Scope.MDM ? world.people().atScreen() : Optional.empty();
+    Layout layout = user.map(world::layout).orElse(world.layout());
+    Settings settings = world.settings(world.managed(layout));
     Optional<TenantHost> host = settings.host();
     Optional<Secret> key = settings.orgApiKey();
     if (report.ending().isPresent() || host.isEmpty() || key.isEmpty()) {
@@ -47,7 +53,7 @@ final class SetupCheckIn {
               settings.deviceName().orElse(device.hostName()),
               device.os(),
               device.osVersion(),
-              settings.username().orElse(user()),
+              settings.username().orElse(layout.user()),
               null);
       List<String> failures = failures(report);
       boolean drifted =
@@ -65,10 +71,6 @@ final class SetupCheckIn {
     } catch (CommandFailure | StateException e) {
       log.warn(String.valueOf(e.getMessage()));
     }
-  }
-
-  private String user() {
-    return world.people().atScreen().map(user -> user.name()).orElse(world.layout().user());
   }
 
   private static List<String> failures(SetupReport report) {

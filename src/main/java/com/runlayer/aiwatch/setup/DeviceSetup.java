@@ -97,8 +97,7 @@ public final class DeviceSetup implements SetupWorld {
 
   @Override
   public InstallRecords records(ConsoleUser user) {
-    Layout own = new Layout(layout().os(), layout().root(), user.home(), user.name());
-    return new RecordFile(files(user), own.stateDirectory());
+    return new RecordFile(files(user), layout(user).stateDirectory());
   }
 
   @Override

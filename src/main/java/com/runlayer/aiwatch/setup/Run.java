@@ -60,8 +60,7 @@ final class Run {
 
   /// The places of a user.
   Layout layout(ConsoleUser user) {
-    Layout own = world.layout();
-    return new Layout(own.os(), own.root(), user.home(), user.name());
+    return world.layout(user);
   }
 
   Look look(ConsoleUser user) {

@@ -19,6 +19,11 @@ public interface SetupWorld {
   /// Where everything is, for the calling account.
   Layout layout();
 
+  /// The same for a user.
+  default Layout layout(ConsoleUser user) {
+    return new Layout(layout().os(), layout().root(), user.home(), user.name());
+  }
+
   /// Whether the process may write the machine's files: as root, or below a trial's root folder.
   boolean isAdministrator();
 

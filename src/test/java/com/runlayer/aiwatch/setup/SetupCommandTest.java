@@ -293,6 +293,63 @@ class SetupCommandTest {
   }
 
   @Test
+  void a_dry_run_shows_exactly_what_would_be_written() {
+    shell.managed(CONFIGURED + "<key>Sessions</key><false/>");
+
+    Shell.Result result = run("install", "--mdm", "--dry-run", "--client", "codex");
+
+    assertThat(result.out().replace(shell.root().toString(), "ROOT"))
+        .isEqualTo(
+            """
+            --- /dev/null
+            +++ ROOT/etc/codex/hooks.json
+            @@ -0,0 +1,37 @@
+            +{
+            +  "hooks": {
+            +    "PreToolUse": [
+            +      {
+            +        "hooks": [
+            +          {
+            +            "type": "command",
+            +            "command": "/usr/local/lib/runlayer/aiwatch/aiwatch hook --client codex",
+            +            "timeout": 30
+            +          }
+            +        ]
+            +      }
+            +    ],
+            +    "PostToolUse": [
+            +      {
+            +        "hooks": [
+            +          {
+            +            "type": "command",
+            +            "command": "/usr/local/lib/runlayer/aiwatch/aiwatch hook --client codex",
+            +            "timeout": 30
+            +          }
+            +        ]
+            +      }
+            +    ],
+            +    "PermissionRequest": [
+            +      {
+            +        "hooks": [
+            +          {
+            +            "type": "command",
+            +            "command": "/usr/local/lib/runlayer/aiwatch/aiwatch hook --client codex",
+            +            "timeout": 30
+            +          }
+            +        ]
+            +      }
+            +    ]
+            +  }
+            +}
+            --- /dev/null
+            +++ ROOT/etc/codex/requirements.toml
+            @@ -0,0 +1,2 @@
+            +[features]
+            +hooks = true
+            """);
+  }
+
+  @Test
   void what_makes_a_client_ignore_ours_is_drift() {
     run("install", "--mdm");
     shell.file("../root/etc/claude-code/managed-settings.json", "{\"allowManagedHooksOnly\":true}");
