@@ -94,11 +94,11 @@ class ArchitectureTest {
                 .as("Only platform starts a process"),
             noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + "discovery..", ROOT + "redact..")
+                .resideInAnyPackage(ROOT + "discovery..", ROOT + "redact..", ROOT + "setup..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + "tenant..", ROOT + "scan..", ROOT + "cli..")
-                .as("Discovery and redaction know no tenant"),
+                .as("Discovery, redaction and setup know no tenant"),
             noClasses()
                 .that()
                 .resideInAPackage(ROOT + "log..")

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ScanCommand.class,
       EnrollCommand.class,
       HookCommand.class,
+      SetupCommand.class,
       StatusCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,

@@ -39,6 +39,15 @@ final class CommandFactory implements IFactory {
     if (type == CourierCommand.class) {
       return type.cast(new CourierCommand(session));
     }
+    if (type == SetupInstallCommand.class) {
+      return type.cast(new SetupInstallCommand(session));
+    }
+    if (type == SetupCheckCommand.class) {
+      return type.cast(new SetupCheckCommand(session));
+    }
+    if (type == SetupUninstallCommand.class) {
+      return type.cast(new SetupUninstallCommand(session));
+    }
     return others.create(type);
   }
 }

@@ -12,10 +12,12 @@ import com.runlayer.aiwatch.config.SettingsReader;
 import com.runlayer.aiwatch.config.TenantHost;
 import com.runlayer.aiwatch.config.Value;
 import com.runlayer.aiwatch.enroll.EnrollmentReader;
-import com.runlayer.aiwatch.health.HookFiles;
+import com.runlayer.aiwatch.health.InstalledHooks;
 import com.runlayer.aiwatch.health.Network;
 import com.runlayer.aiwatch.health.Subject;
 import com.runlayer.aiwatch.platform.CredentialRead;
+import com.runlayer.aiwatch.setup.DeviceLook;
+import com.runlayer.aiwatch.setup.client.HookSet;
 import com.runlayer.aiwatch.tenant.TenantConnection;
 import com.runlayer.aiwatch.tenant.TenantException;
 import com.runlayer.aiwatch.wiring.Parts;
@@ -52,7 +54,11 @@ final class Examined {
         new EnrollmentReader(session.parts().state(), session.parts().credentials()),
         session.enrollmentRecord(),
         session.scanState(),
-        new HookFiles(layout, session.parts().files()),
+        new InstalledHooks(
+            new DeviceLook(layout, session.parts().files()),
+            session.parts().files(),
+            new HookSet(settings.enforcement(), settings.sessions()),
+            session.invocation().clock()),
         session.deviceReader(),
         session.invocation().surroundings().programs());
   }

@@ -6,6 +6,7 @@ import com.runlayer.aiwatch.Version;
 import com.runlayer.aiwatch.config.ConfigRefusedException;
 import com.runlayer.aiwatch.config.Flags;
 import com.runlayer.aiwatch.config.Layout;
+import com.runlayer.aiwatch.config.Layouts;
 import com.runlayer.aiwatch.config.LogLevel;
 import com.runlayer.aiwatch.config.ManagedPreferences;
 import com.runlayer.aiwatch.config.Secret;
@@ -40,6 +41,8 @@ import com.runlayer.aiwatch.platform.posix.PosixSafeFiles;
 import com.runlayer.aiwatch.redact.Redactor;
 import com.runlayer.aiwatch.scan.ScanService;
 import com.runlayer.aiwatch.scan.ScanState;
+import com.runlayer.aiwatch.setup.DeviceSetup;
+import com.runlayer.aiwatch.setup.SetupWorld;
 import com.runlayer.aiwatch.spool.CourierStart;
 import com.runlayer.aiwatch.tenant.Tenant;
 import com.runlayer.aiwatch.tenant.TenantConnector;
@@ -192,6 +195,15 @@ final class Session implements AutoCloseable {
 
   String hostName() {
     return parts().hostName();
+  }
+
+  /// The device, for the installation of hooks.
+  SetupWorld setup() {
+    return new DeviceSetup(
+        parts(),
+        invocation.properties().containsKey(Layouts.ROOT),
+        invocation.clock(),
+        invocation.surroundings().pause());
   }
 
   /// The options that are secrets.

@@ -49,6 +49,7 @@ final class StatusPrinter {
     for (ClientHook hook : status.hooks()) {
       table.row("hook of " + hook.title(), hook(hook.state()));
     }
+    holes(status.hooks()).ifPresent(holes -> table.row("known holes", holes));
     part(table, "last scan", status.lastScan(), this::scan);
     part(table, "spool", status.spool(), spool -> new SpoolLines(now, paths).of(spool));
     part(table, "device id", status.deviceId(), source -> List.of(deviceId(source)));
@@ -120,10 +121,25 @@ final class StatusPrinter {
     return switch (state) {
       case State.Present present -> "in " + list(present.files());
       case State.Missing _ -> "none";
+      case State.Drifted drifted -> "not as it should be: " + list(drifted.files());
+      case State.NotHeeded shadow ->
+          paths.of(shadow.file()) + " is not heeded: " + paths.in(shadow.reason());
       case State.Unknown unknown ->
           "not known: " + paths.of(unknown.file()) + " " + unknown.explanation();
       case State.NoClient _ -> "none; the client is not on this device";
     };
+  }
+
+  /// All of them would be more than a screen holds.
+  private static Optional<String> holes(List<ClientHook> hooks) {
+    int holes =
+        hooks.stream()
+            .filter(hook -> hook.state() instanceof State.Present)
+            .mapToInt(hook -> hook.holes().size())
+            .sum();
+    return holes == 0
+        ? Optional.empty()
+        : Optional.of(holes + "; aiwatch setup hooks check names them");
   }
 
   private List<String> scan(Optional<LastScan> last) {

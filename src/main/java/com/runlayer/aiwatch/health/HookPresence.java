@@ -11,11 +11,17 @@ public interface HookPresence {
   /// @param client its wire name: `claude_code`
   /// @param title as a person calls it: `Claude Code`
   /// @param state whether it starts our hook
-  record ClientHook(String client, String title, State state) {}
+  /// @param holes what stays open although it does: a sentence each
+  record ClientHook(String client, String title, State state, List<String> holes) {
+    /// Copies the list.
+    public ClientHook {
+      holes = List.copyOf(holes);
+    }
+  }
 
   /// Whether a client starts our hook.
   sealed interface State {
-    /// These of its files name the hook.
+    /// These of its files have what is wanted, all of it.
     record Present(List<Path> files) implements State {
       /// Copies the list.
       public Present {
@@ -23,7 +29,7 @@ public interface HookPresence {
       }
     }
 
-    /// None of its files does.
+    /// None of its files has anything of ours.
     ///
     /// @param expected where the hook could stand
     record Missing(List<Path> expected) implements State {
@@ -33,7 +39,22 @@ public interface HookPresence {
       }
     }
 
-    /// A file could not be read, and no other one names the hook.
+    /// Something of ours is there, and not what is wanted.
+    ///
+    /// @param files in which something is missing or different
+    record Drifted(List<Path> files) implements State {
+      /// Copies the list.
+      public Drifted {
+        files = List.copyOf(files);
+      }
+    }
+
+    /// Everything is there, and the client does not heed it.
+    ///
+    /// @param reason one sentence
+    record NotHeeded(Path file, String reason) implements State {}
+
+    /// A file cannot be read, or the client itself would not take it.
     ///
     /// @param explanation one clause: `is a named pipe, not a regular file`
     record Unknown(Path file, String explanation) implements State {}

@@ -124,6 +124,15 @@ public final class StatusDocument {
         expected.forEach(file -> files.add(file.toString()));
         node.putNull("reason");
       }
+      case State.Drifted(List<Path> drifted) -> {
+        files = node.put("state", "drifted").putArray("files");
+        drifted.forEach(file -> files.add(file.toString()));
+        node.putNull("reason");
+      }
+      case State.NotHeeded(Path file, String reason) -> {
+        node.put("state", "not_heeded").putArray("files").add(file.toString());
+        node.put("reason", reason);
+      }
       case State.Unknown(Path file, String explanation) -> {
         node.put("state", "unknown").putArray("files").add(file.toString());
         node.put("reason", explanation);
@@ -133,6 +142,7 @@ public final class StatusDocument {
         node.putNull("reason");
       }
     }
+    hook.holes().forEach(node.putArray("holes")::add);
   }
 
   private void lastScan(String name, Optional<LastScan> last) {

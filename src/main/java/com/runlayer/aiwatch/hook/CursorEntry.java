@@ -11,7 +11,6 @@ import com.runlayer.aiwatch.platform.SafeFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// Whether Cursor has an entry of ours. Then the entry of Claude Code, which Cursor starts as well,
@@ -23,31 +22,6 @@ import java.util.function.BooleanSupplier;
 final class CursorEntry implements BooleanSupplier {
   private static final int MAX_BYTES = 1024 * 1024;
   private static final List<String> JUDGED = List.of("preToolUse", "beforeMCPExecution");
-
-  /// All that Cursor knows; one other name and it loads nothing of the file (`@cursor/sdk` 1.0.32).
-  private static final Set<String> EVENTS =
-      Set.of(
-          "beforeShellExecution",
-          "beforeMCPExecution",
-          "afterShellExecution",
-          "afterMCPExecution",
-          "beforeReadFile",
-          "afterFileEdit",
-          "beforeTabFileRead",
-          "afterTabFileEdit",
-          "stop",
-          "beforeSubmitPrompt",
-          "afterAgentResponse",
-          "afterAgentThought",
-          "sessionStart",
-          "sessionEnd",
-          "preCompact",
-          "subagentStart",
-          "subagentStop",
-          "preToolUse",
-          "postToolUse",
-          "postToolUseFailure",
-          "workspaceOpen");
 
   private static final String COMMAND = " hook --client cursor";
 
@@ -78,12 +52,8 @@ final class CursorEntry implements BooleanSupplier {
     }
     try {
       JsonNode root = JSON.readTree(read.bytes());
-      JsonNode hooks = root.path("hooks");
-      return root.path("version").canConvertToInt()
-          && root.path("version").asInt() > 0
-          && hooks.isObject()
-          && hooks.properties().stream().allMatch(event -> EVENTS.contains(event.getKey()))
-          && JUDGED.stream().allMatch(event -> startsUs(hooks.path(event)));
+      return CursorFile.objection(read.bytes(), root).isEmpty()
+          && JUDGED.stream().allMatch(event -> startsUs(root.path("hooks").path(event)));
     } catch (IOException e) {
       return false;
     }

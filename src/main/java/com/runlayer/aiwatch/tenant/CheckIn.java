@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A sign of life of one feature on this device.
@@ -41,6 +42,39 @@ public record CheckIn(
         device,
         "detect",
         failures.isEmpty() ? "ok" : "error",
+        List.of(new Tool("aiwatch", version)),
+        version,
+        failures.isEmpty() ? null : cut(String.join("; ", failures)));
+  }
+
+  /// What hooks do on a device, as the tenant tells apart.
+  public enum Feature {
+    /// Calls are judged.
+    ENFORCE,
+    /// The events of sessions are reported.
+    SESSIONS
+  }
+
+  /// The sign of life after hooks were installed.
+  ///
+  /// @param wanted whether the administrator wants the feature; `disabled` where not
+  /// @param drifted whether a client does not heed what was installed
+  /// @param failures what was not installed, each as `client: reason`; empty where all was
+  public static CheckIn hooks(
+      DeviceFields device,
+      Feature feature,
+      String version,
+      boolean wanted,
+      boolean drifted,
+      List<String> failures) {
+    String status = drifted ? "drifted" : "ok";
+    if (!failures.isEmpty()) {
+      status = "error";
+    }
+    return new CheckIn(
+        device,
+        feature.name().toLowerCase(Locale.ROOT),
+        wanted ? status : "disabled",
         List.of(new Tool("aiwatch", version)),
         version,
         failures.isEmpty() ? null : cut(String.join("; ", failures)));

@@ -84,8 +84,8 @@ class DoctorCommandTest {
               device_id: the device's id follows from the machine's own
               full_disk_access: Full Disk Access is effective for whoever started doctor; in a terminal, that is the terminal's
               hooks_cursor: Cursor starts the hook: ROOT/Library/Application Support/Cursor/hooks.json
-              hooks_claude_code: Claude Code starts the hook: ROOT/Library/Application Support/ClaudeCode/managed-settings.d/50-aiwatch.json
-              hooks_codex: Codex starts the hook: ROOT/etc/codex/hooks.json
+              hooks_claude_code: Claude Code starts the hook: ROOT/Library/Application Support/ClaudeCode/managed-settings.d/50-aiwatch.json, ~/.claude/settings.json
+              hooks_codex: Codex starts the hook: ROOT/etc/codex/hooks.json, ROOT/etc/codex/requirements.toml
               spool: no event waits for its delivery
               log: the log will be ~/.runlayer/logs/aiwatch.log; it is not there yet
 

@@ -511,8 +511,8 @@ class FaultsTest {
             "hook entry missing",
             t -> t.sick.system("etc/codex/hooks.json", "{\"hooks\": {}}"),
             "hooks_codex",
-            "Codex does not start the hook",
-            "bootstrap"),
+            "Codex has another hook than is wanted",
+            "setup hooks install"),
         problem(
             "Hermes without a hook",
             t -> t.sick.shell().file(".hermes/config.yaml", "hooks: {}"),

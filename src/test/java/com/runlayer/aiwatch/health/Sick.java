@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A Mac on which everything is well, and to which one thing at a time can be done: enrolled,
 /// hooked, scanned, with a tenant that answers.
@@ -59,11 +60,7 @@ final class Sick {
     mode(".runlayer", "rwx------");
     mode(".runlayer/credentials", "rwx------");
     mode(".runlayer/credentials/" + hostKey, "rw-------");
-    system("Library/Application Support/Cursor/hooks.json", "aiwatch hook --client cursor");
-    system(
-        "Library/Application Support/ClaudeCode/managed-settings.d/50-aiwatch.json",
-        "{\"command\": \"/usr/local/bin/aiwatch\", \"args\": [\"hook\", \"--client\", \"claude_code\"]}");
-    system("etc/codex/hooks.json", "{\"command\": \"aiwatch hook --client codex\"}");
+    installHooks();
     system(PROGRAM, "");
     system("Library/LaunchAgents/com.runlayer.aiwatch.plist", "");
     system("Library/LaunchAgents/com.runlayer.aiwatch.enroll.plist", "");
@@ -72,6 +69,25 @@ final class Sick {
     answers.put("/usr/bin/codesign", new ProgramRun.Ended(0, ""));
     answers.put("/usr/bin/xattr", new ProgramRun.Ended(1, "No such xattr: com.apple.quarantine\n"));
     answers.put("/bin/launchctl", new ProgramRun.Ended(0, "x = {\n\tlast exit code = 0\n}\n"));
+  }
+
+  /// Without the organisation's key, because nobody is to be told of it.
+  private void installHooks() {
+    shell.managed(
+        Stream.of("Host", "EnrollmentKey")
+            .map(key -> "<key>" + key + "</key>" + preferences.get(key))
+            .collect(Collectors.joining()));
+    Shell.Result result = shell.run("setup", "hooks", "install", "--mdm");
+    if (result.exit() != 0) {
+      throw new AssertionError(result.out() + result.err());
+    }
+    try {
+      Files.delete(shell.root().resolve("Library/Managed Preferences/com.runlayer.aiwatch.plist"));
+      Files.delete(home(".runlayer/logs/aiwatch.log"));
+      Files.delete(home(".runlayer/logs"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Shell shell() {

@@ -34,6 +34,30 @@ class CheckInTest {
     assertThat(detect("x".repeat(length)).errorMessage()).hasSize(left);
   }
 
+  /// Whether it is wanted, whether a client ignores it, a failure or none, the status.
+  @ParameterizedTest
+  @CsvSource({
+    "true,  false, '',        ok",
+    "true,  true,  '',        drifted",
+    "true,  true,  'codex: x', error",
+    "false, false, '',        disabled",
+    "false, true,  'codex: x', disabled",
+  })
+  void hooks_tell_each_feature(boolean wanted, boolean drifted, String failure, String status) {
+    CheckIn report =
+        CheckIn.hooks(
+            new DeviceFields("d", "h", "linux", "6.1", "dev", null),
+            CheckIn.Feature.SESSIONS,
+            "1.2.3",
+            wanted,
+            drifted,
+            failure.isEmpty() ? List.of() : List.of(failure));
+
+    assertThat(report.feature()).isEqualTo("sessions");
+    assertThat(report.status()).isEqualTo(status);
+    assertThat(report.errorMessage()).isEqualTo(failure.isEmpty() ? null : failure);
+  }
+
   @Test
   void no_character_is_cut_in_two() {
     assertThat(detect("x".repeat(499) + "\uD83D\uDE00").errorMessage()).isEqualTo("x".repeat(499));

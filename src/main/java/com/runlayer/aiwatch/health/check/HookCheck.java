@@ -40,6 +40,18 @@ final class HookCheck implements Check {
                       + paths(missing.expected()),
                   "see whether the bootstrap unit ran, which installs the hooks")
               : Finding.notApplicable("no EnrollmentKey is configured: hooks are not wanted here");
+      case State.Drifted drifted ->
+          wanted
+              ? Finding.problem(
+                  client.title() + " has another hook than is wanted: " + paths(drifted.files()),
+                  "run sudo aiwatch setup hooks install --mdm, and see what it says")
+              : Finding.notApplicable("no EnrollmentKey is configured: hooks are not wanted here");
+      case State.NotHeeded shadow ->
+          wanted
+              ? Finding.problem(
+                  client.title() + " does not heed " + shadow.file() + ": " + shadow.reason(),
+                  "take that setting out")
+              : Finding.notApplicable("no EnrollmentKey is configured: hooks are not wanted here");
       case State.Unknown unknown ->
           wanted
               ? Finding.problem(
