@@ -81,7 +81,8 @@ class LogsIT {
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM"})
   void following_ends_with_an_interruption_and_that_is_no_failure(String signal) throws Exception {
-    assumeFalse(signal.equals("INT") && ignoresInterrupts(), "started in the background of a shell");
+    assumeFalse(
+        signal.equals("INT") && ignoresInterrupts(), "started in the background of a shell");
     World world = World.empty(folder);
     Path log = world.write("home/.runlayer/logs/aiwatch.log", "first\n");
     List<String> command = new ArrayList<>(program.command());
