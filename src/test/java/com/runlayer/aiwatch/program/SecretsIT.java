@@ -136,6 +136,9 @@ class SecretsIT {
             + VARIABLE
             + "\"\n");
     world.write(
+        "home/.claude/settings.json",
+        "{\n  \"env\": {\n    \"TOKEN\": \"" + VARIABLE + "\"\n  }\n}\n");
+    world.write(
         "home/src/app/.mcp.json",
         "{\"mcpServers\": {\"broken\": {\"command\": \"x\", \"env\": {\"TOKEN\": \""
             + VARIABLE
@@ -245,6 +248,10 @@ class SecretsIT {
     run("config", "show", "--json");
     assertThat(run("logs").out()).contains("scan finished");
     run("logs", "--json");
+    assertThat(run("setup", "hooks", "install", "--user", "--dry-run").out())
+        .contains("\"TOKEN\": \"<redacted>\"");
+    run("setup", "hooks", "install", "--user");
+    run("setup", "hooks", "check", "--user", "--json");
   }
 
   private void hooks() throws IOException {
