@@ -20,9 +20,13 @@ make_device "$device" Host "$TENANT_HOST" EnrollmentKey "$TENANT_ENROLL_KEY" Org
 aiwatch="$binary -Daiwatch.root=$device/system -Daiwatch.layout=linux -Duser.home=$device/home"
 $aiwatch enroll >/dev/null
 $aiwatch scan --quiet >/dev/null
+mkdir -p "$device"/home/{.claude,.codex,.cursor,.hermes}
+$aiwatch setup hooks install --user >/dev/null
 
 python3 bench/measure.py --runs "$runs" \
   --reference "hello-world image" "$hello" \
+  --command "aiwatch --version" "$binary --version" \
+  --command "aiwatch setup hooks check --user" "$aiwatch setup hooks check --user" \
   --command "aiwatch enroll (enrolled)" "$aiwatch enroll" \
   --command "aiwatch enroll --force" "$aiwatch enroll --force" \
   --command "aiwatch status" "$aiwatch status" \

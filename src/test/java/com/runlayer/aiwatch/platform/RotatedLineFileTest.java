@@ -275,9 +275,12 @@ class RotatedLineFileTest {
       assertThat(all()).as("seed %d", seed).contains("after 0  end");
     }
     try (Stream<Path> left = Files.list(folder())) {
-      assertThat(left.map(path -> path.getFileName().toString()))
-          .containsExactlyInAnyOrder(
-              "a.log", "a.log.1", "a.log.2", "a.log.3", "a.log.4", "a.log.lock");
+      // the last one may have ended between two renames: then one number is free
+      assertThat(left.map(path -> path.getFileName().toString()).toList())
+          .as("seed %d", seed)
+          .isSubsetOf("a.log", "a.log.1", "a.log.2", "a.log.3", "a.log.4", "a.log.lock")
+          .contains("a.log")
+          .hasSizeGreaterThanOrEqualTo(5);
     }
   }
 
