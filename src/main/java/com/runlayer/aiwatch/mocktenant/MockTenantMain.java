@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,10 +18,12 @@ import javax.net.ssl.SSLContext;
 public final class MockTenantMain {
   private static final String USAGE =
       """
-      Usage: MockTenantMain [--port N] [--tls FILE]
-      N is 0 (any free port, the default) to 65535; FILE is a PKCS#12 file with the password changeit.\
+      Usage: MockTenantMain [--port N] [--tls FILE] [--deny TOOL]...
+      N is 0 (any free port, the default) to 65535; FILE is a PKCS#12 file with the password changeit;
+      TOOL is the name of a tool that is denied, with * and ?.\
       """;
   private static final String PASSWORD = "changeit";
+  private static final String DENIAL = "Your organisation does not allow %s.";
   private static final int MAX_PORT = 65_535;
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
 
@@ -41,6 +44,7 @@ public final class MockTenantMain {
               options.get().keys().isPresent()
                   ? defaults.withTls(context(options.get().keys().get()))
                   : defaults);
+      tenant.usePolicy(policy(options.get().denied()));
       introduce(tenant, System.out);
     } catch (GeneralSecurityException e) {
       System.err.println(
@@ -58,24 +62,41 @@ public final class MockTenantMain {
   /// What the arguments ask for.
   ///
   /// @param keys the certificate to serve https with
-  record Options(int port, Optional<Path> keys) {}
+  /// @param denied the tools that nobody may call
+  record Options(int port, Optional<Path> keys, List<String> denied) {
+    Options {
+      denied = List.copyOf(denied);
+    }
+  }
 
   /// What the arguments ask for; nothing when they are wrong.
   static Optional<Options> options(List<String> arguments) {
-    Options options = new Options(0, Optional.empty());
+    int port = 0;
+    Optional<Path> keys = Optional.empty();
+    List<String> denied = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i += 2) {
       String value = i + 1 < arguments.size() ? arguments.get(i + 1) : "";
       if (arguments.get(i).equals("--tls") && !value.isEmpty()) {
-        options = new Options(options.port(), Optional.of(Path.of(value)));
+        keys = Optional.of(Path.of(value));
+      } else if (arguments.get(i).equals("--deny") && !value.isEmpty()) {
+        denied.add(value);
       } else if (arguments.get(i).equals("--port")
           && NUMBER.matcher(value).matches()
           && Integer.parseInt(value) <= MAX_PORT) {
-        options = new Options(Integer.parseInt(value), options.keys());
+        port = Integer.parseInt(value);
       } else {
         return Optional.empty();
       }
     }
-    return Optional.of(options);
+    return Optional.of(new Options(port, keys, denied));
+  }
+
+  private static Policy policy(List<String> denied) {
+    return Policy.empty()
+        .with(
+            denied.stream()
+                .map(tool -> new Rule.DenyTool(tool, DENIAL.formatted(tool)))
+                .toArray(Rule[]::new));
   }
 
   private static SSLContext context(Path file) throws GeneralSecurityException, IOException {

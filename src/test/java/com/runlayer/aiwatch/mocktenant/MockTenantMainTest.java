@@ -19,7 +19,7 @@ class MockTenantMainTest {
   @CsvSource({"'', 0", "--port 0, 0", "--port 8765, 8765", "--port 65535, 65535"})
   void the_port_is_read_from_the_arguments(String arguments, int port) {
     assertThat(MockTenantMain.options(words(arguments)))
-        .contains(new MockTenantMain.Options(port, Optional.empty()));
+        .contains(new MockTenantMain.Options(port, Optional.empty(), List.of()));
   }
 
   @ParameterizedTest
@@ -30,6 +30,7 @@ class MockTenantMainTest {
     "--port -1",
     "--port 65536",
     "--port 1 2",
+    "--deny",
     "--prot 1",
     "8765"
   })
@@ -40,7 +41,13 @@ class MockTenantMainTest {
   @Test
   void a_certificate_can_be_given() {
     assertThat(MockTenantMain.options(words("--tls keys.p12 --port 1")))
-        .contains(new MockTenantMain.Options(1, Optional.of(Path.of("keys.p12"))));
+        .contains(new MockTenantMain.Options(1, Optional.of(Path.of("keys.p12")), List.of()));
+  }
+
+  @Test
+  void tools_can_be_denied() {
+    assertThat(MockTenantMain.options(words("--deny Write --port 1 --deny apply_*")))
+        .contains(new MockTenantMain.Options(1, Optional.empty(), List.of("Write", "apply_*")));
   }
 
   @Test

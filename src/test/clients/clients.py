@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How each client is installed, pointed at the model on loopback, started without a screen, and which calls it makes."""
+import dataclasses
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+
+SESSION_SECONDS = 100
+PROMPT = "go"
+
+
+class NotRun(Exception):
+    """Why a client says nothing about our hooks: it could not be installed or started."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Call:
+    """A tool call that leaves a file if it is run.
+
+    `arguments` is an object, or a text for a tool of free form.
+    """
+
+    tool: str
+    arguments: object
+    leaves: pathlib.Path
+
+
+@dataclasses.dataclass(frozen=True)
+class Seen:
+    """What a session was: whether the call was made, what the model was told about it, and what the client printed."""
+
+    asked: bool
+    told: str | None
+    printed: str
+
+
+def run(command, **options):
+    """A step of an installation."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False, **options)
+    if done.returncode:
+        raise NotRun(" ".join([command[0], "failed:", *(done.stdout + done.stderr).split()[-40:]]))
+    return done.stdout
+
+
+def npm(folder, package, version):
+    """Installs a package; a folder that has it stays as it is."""
+    home = folder / "node_modules" / package
+    if not home.exists():
+        if not shutil.which("npm"):
+            raise NotRun("npm is missing")
+        run(["npm", "install", "--no-audit", "--no-fund", "--prefix", str(folder), f"{package}@{version}"])
+    return home
+
+
+class Client:
+    name = ""
+    package = ""
+    command = ""
+    """What is started, below the folder of the installation."""
+    denied = ""
+    """The tool that the tenant denies, as the hook sees it."""
+
+    def __init__(self, folder, version):
+        self.folder = folder
+        self.version = version
+        self.program = str(folder / self.command)
+
+    def install(self):
+        """Fetches the package, unless the folder has it."""
+        raise NotImplementedError
+
+    def prepare(self, device, model):
+        """Writes the developer's configuration."""
+
+    def calls(self, project):
+        """The calls per case; `down` is the one that passed, with a tenant that is gone."""
+        raise NotImplementedError
+
+    def start(self, device, project, model, script):
+        """One session, at whose end the script knows what became of the call."""
+        raise NotImplementedError
+
+
+class ModelClient(Client):
+    """A client that takes its model from an address."""
+
+    def start(self, device, project, model, script):
+        model.script = script
+        command, environment = self.session(model)
+        try:
+            done = device.as_developer(command, project, SESSION_SECONDS, **environment)
+        except subprocess.TimeoutExpired:
+            return Seen(script.asked, script.told, f"no end within {SESSION_SECONDS} s")
+        return Seen(script.asked, script.told, f"exit {done.returncode}: {done.stdout}{done.stderr}")
+
+    def session(self, model):
+        raise NotImplementedError
+
+
+class ClaudeCode(ModelClient):
+    name = "Claude Code"
+    package = "@anthropic-ai/claude-code"
+    command = "node_modules/.bin/claude"
+    denied = "Write"
+
+    def install(self):
+        home = npm(self.folder, self.package, self.version)
+        # npm 11 starts no scripts of packages by itself; this one puts the program for this machine into its place.
+        run(["node", "install.cjs"], cwd=home)
+
+    def session(self, model):
+        return [self.program, "-p", PROMPT, "--allowedTools", "Bash Write"], {
+            "ANTHROPIC_BASE_URL": model.url,
+            "ANTHROPIC_API_KEY": "sk-ant-FAKE0000",
+            "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1",
+        }
+
+    def calls(self, project):
+        return {
+            "passed": Call("Bash", {"command": f"touch {project}/passed"}, project / "passed"),
+            "rule": Call("Bash", {"command": f"cat .env > {project}/rule"}, project / "rule"),
+            "tenant": Call("Write", {"file_path": f"{project}/tenant", "content": "x"}, project / "tenant"),
+            "down": Call("Bash", {"command": f"touch {project}/down"}, project / "down"),
+        }
+
+
+class Codex(ModelClient):
+    name = "Codex"
+    package = "@openai/codex"
+    command = "node_modules/.bin/codex"
+    denied = "apply_patch"
+
+    def install(self):
+        npm(self.folder, self.package, self.version)
+
+    def prepare(self, device, model):
+        text = "\n".join(
+            [
+                'model = "gpt-5"',
+                'model_provider = "mock"',
+                "[model_providers.mock]",
+                'name = "mock"',
+                f'base_url = "{model.url}/v1"',
+                'wire_api = "responses"',
+                "",
+            ]
+        )
+        device.write(device.folder(".codex") / "config.toml", text)
+
+    def session(self, model):
+        # The client's own sandbox would need a namespace in this one.
+        return [self.program, "exec", "--skip-git-repo-check", "--dangerously-bypass-approvals-and-sandbox", PROMPT], {}
+
+    def calls(self, project):
+        patch = "*** Begin Patch\n*** Add File: tenant\n+x\n*** End Patch"
+        return {
+            "passed": Call("exec_command", {"cmd": f"touch {project}/passed"}, project / "passed"),
+            "rule": Call("exec_command", {"cmd": f"cat .env > {project}/rule"}, project / "rule"),
+            "tenant": Call("apply_patch", patch, project / "tenant"),
+            "down": Call("exec_command", {"cmd": f"touch {project}/down"}, project / "down"),
+        }
+
+
+class Hermes(ModelClient):
+    name = "Hermes"
+    package = "hermes-agent"
+    command = "venv/bin/hermes"
+    denied = "write_file"
+
+    def install(self):
+        environment = self.folder / "venv"
+        if not environment.exists():
+            run([sys.executable, "-m", "venv", str(environment)])
+            run([str(environment / "bin/python"), "-m", "pip", "install", "--quiet", f"{self.package}=={self.version}"])
+
+    def prepare(self, device, model):
+        text = "\n".join(
+            [
+                "model:",
+                "  default: mock",
+                "  provider: custom",
+                f"  base_url: {model.url}/v1",
+                "  api_key: sk-FAKE0000",
+                "  context_length: 128000",
+                "",
+            ]
+        )
+        device.write(device.folder(".hermes") / "config.yaml", text, 0o600)
+
+    def session(self, model):
+        return [self.program, "chat", "-q", PROMPT, "-Q", "--yolo"], {"OPENAI_API_KEY": "sk-FAKE0000"}
+
+    def calls(self, project):
+        return {
+            "passed": Call("terminal", {"command": f"touch {project}/passed"}, project / "passed"),
+            "rule": Call("terminal", {"command": f"cat .env > {project}/rule"}, project / "rule"),
+            "tenant": Call("write_file", {"path": f"{project}/tenant", "content": "x"}, project / "tenant"),
+            "down": Call("terminal", {"command": f"touch {project}/down"}, project / "down"),
+        }
+
+
+CLIENTS = {"claude": (ClaudeCode, "2.1.330"), "codex": (Codex, "0.169.0"), "hermes": (Hermes, "0.19.0")}
