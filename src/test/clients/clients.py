@@ -138,7 +138,7 @@ class Codex(ModelClient):
     def prepare(self, device, model):
         text = "\n".join(
             [
-                'model = "gpt-5"',
+                'model = "gpt-5.5"',
                 'model_provider = "mock"',
                 "[model_providers.mock]",
                 'name = "mock"',
@@ -201,4 +201,42 @@ class Hermes(ModelClient):
         }
 
 
-CLIENTS = {"claude": (ClaudeCode, "2.1.330"), "codex": (Codex, "0.169.0"), "hermes": (Hermes, "0.19.0")}
+class Cursor(Client):
+    """The local agent of Cursor's SDK: its service, and with it the model, is not to be had on loopback."""
+
+    name = "Cursor SDK"
+    package = "@cursor/sdk"
+    command = "node_modules/@cursor/sdk"
+    denied = "Write"
+
+    def install(self):
+        npm(self.folder, self.package, self.version)
+
+    def calls(self, project):
+        def shell(command):
+            return {"command": command, "workingDirectory": str(project), "toolCallId": "call_1", "timeout": 30000, "parsingResult": {}}
+
+        return {
+            "passed": Call("shellArgs", shell(f"touch {project}/passed"), project / "passed"),
+            "rule": Call("shellArgs", shell(f"cat .env > {project}/rule"), project / "rule"),
+            "tenant": Call("writeArgs", {"path": f"{project}/tenant", "fileText": "x", "toolCallId": "call_1"}, project / "tenant"),
+            "down": Call("shellArgs", shell(f"touch {project}/down"), project / "down"),
+        }
+
+    def start(self, device, project, model, script):
+        message = json.dumps({"id": 1, script.tool: script.arguments})
+        driver = pathlib.Path(__file__).with_name("cursor.cjs").read_text(encoding="utf-8")
+        # The developer may not be able to read this folder.
+        command = ["node", "-", self.program, str(project), message]
+        done = device.as_developer(command, project, SESSION_SECONDS, standard_input=driver)
+        lines = done.stdout.splitlines()
+        told = lines[-1] if lines and lines[-1].startswith("[{") else None
+        return Seen(told is not None, told, f"exit {done.returncode}: {done.stdout}{done.stderr}")
+
+
+CLIENTS = {
+    "claude": (ClaudeCode, "2.1.330"),
+    "codex": (Codex, "0.169.0"),
+    "cursor": (Cursor, "1.0.32"),
+    "hermes": (Hermes, "0.19.0"),
+}

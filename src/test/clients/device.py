@@ -109,7 +109,7 @@ class Device:
         if done.returncode:
             raise SystemExit("The device cannot be enrolled: " + done.stdout + done.stderr)
 
-    def as_developer(self, command, folder, timeout=START_SECONDS, **environment):
+    def as_developer(self, command, folder, timeout=START_SECONDS, standard_input="", **environment):
         """Runs a command as the developer logs in: with nothing of this process' environment."""
         return subprocess.run(
             command,
@@ -118,7 +118,7 @@ class Device:
             user=ID,
             group=ID,
             extra_groups=[],
-            stdin=subprocess.DEVNULL,
+            input=standard_input,
             capture_output=True,
             text=True,
             errors="replace",
