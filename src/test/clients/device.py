@@ -55,6 +55,7 @@ class Device:
             upper.mkdir()
             scratch.mkdir()
             mount("-t", "overlay", "overlay", "-o", f"lowerdir={folder},upperdir={upper},workdir={scratch}", folder)
+        mount("-t", "tmpfs", "tmpfs", "/run")
         # A real installation of this machine would take part in every session.
         for name in ("/etc/runlayer", "/etc/claude-code", "/etc/codex", "/etc/cursor", "/etc/hermes", "/usr/local/lib/runlayer"):
             shutil.rmtree(name, ignore_errors=True)
@@ -68,6 +69,10 @@ class Device:
                 file.write(line + "\n")
         self.home.mkdir()
         os.chown(self.home, ID, ID)
+        # logind's word for who works at the screen, on whose behalf root installs hooks
+        seat = pathlib.Path("/run/systemd/seats/seat0")
+        seat.parent.mkdir(parents=True)
+        seat.write_text(f"ACTIVE_UID={ID}\n", encoding="ascii")
 
     def _install(self, program):
         PROGRAM.parent.mkdir(parents=True)
@@ -108,6 +113,14 @@ class Device:
         done = self.as_developer([str(PROGRAM), "enroll"], self.home)
         if done.returncode:
             raise SystemExit("The device cannot be enrolled: " + done.stdout + done.stderr)
+
+    def install_hooks(self):
+        """Writes every client's files, as the MDM's package does."""
+        command = [str(PROGRAM), "setup", "hooks", "install", "--mdm"]
+        done = subprocess.run(command, env={"PATH": "/usr/bin:/bin", "HOME": "/root"}, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise SystemExit("The hooks cannot be installed: " + done.stdout + done.stderr)
+        return done.stdout
 
     def as_developer(self, command, folder, timeout=START_SECONDS, standard_input="", **environment):
         """Runs a command as the developer logs in: with nothing of this process' environment."""

@@ -24,7 +24,6 @@ import tempfile
 from clients import CLIENTS, NotRun
 from device import PROJECT, Device
 from model import Model, Script
-import hooks
 
 CASES = {
     "passed": None,
@@ -77,7 +76,7 @@ def look(options, work):
     device.enroll()
     for client in ready.values():
         client.prepare(device, model)
-    hooks.install(device)
+    print(device.install_hooks(), file=sys.stderr)
     cells = {name: {} for name in clients}
     for case in CASES:
         if case == "down":
