@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 
+from mcp import MANAGED, TOOL, UNKNOWN
+
 SESSION_SECONDS = 100
 PROMPT = "go"
 
@@ -19,12 +21,20 @@ class NotRun(Exception):
 class Call:
     """A tool call that leaves a file if it is run.
 
-    `arguments` is an object, or a text for a tool of free form.
+    `tool` is what the model is offered, `arguments` an object, or a text for a tool of free form.
     """
 
     tool: str
     arguments: object
     leaves: pathlib.Path
+
+
+def mcp_calls(project, name):
+    """The calls of MCP tools, whose names a client makes of a server and a tool."""
+    return {
+        case: Call(name(server), {"path": f"{project}/{case}"}, project / case)
+        for case, server in (("mcp", MANAGED), ("mcp-unknown", UNKNOWN))
+    }
 
 
 @dataclasses.dataclass(frozen=True)
@@ -71,7 +81,7 @@ class Client:
         """Fetches the package, unless the folder has it."""
         raise NotImplementedError
 
-    def prepare(self, device, model):
+    def prepare(self, device, model, servers):
         """Writes the developer's configuration."""
 
     def calls(self, project):
@@ -88,14 +98,14 @@ class ModelClient(Client):
 
     def start(self, device, project, model, script):
         model.script = script
-        command, environment = self.session(model)
+        command, environment = self.session(model, script)
         try:
             done = device.as_developer(command, project, SESSION_SECONDS, **environment)
         except subprocess.TimeoutExpired:
             return Seen(script.asked, script.told, f"no end within {SESSION_SECONDS} s")
         return Seen(script.asked, script.told, f"exit {done.returncode}: {done.stdout}{done.stderr}")
 
-    def session(self, model):
+    def session(self, model, script):
         raise NotImplementedError
 
 
@@ -110,8 +120,14 @@ class ClaudeCode(ModelClient):
         # npm 11 starts no scripts of packages by itself; this one puts the program for this machine into its place.
         run(["node", "install.cjs"], cwd=home)
 
-    def session(self, model):
-        return [self.program, "-p", PROMPT, "--allowedTools", "Bash Write"], {
+    def prepare(self, device, model, servers):
+        entries = {name: {"type": "http", "url": servers.url(name)} for name in (MANAGED, UNKNOWN)}
+        device.write(device.home / ".claude.json", json.dumps({"mcpServers": entries}), 0o600)
+
+    def session(self, model, script):
+        allowed = f"Bash Write mcp__{MANAGED} mcp__{UNKNOWN}"
+        return [self.program, "-p", PROMPT, "--allowedTools", allowed], {
+            "ENABLE_TOOL_SEARCH": "false",  # else MCP tools are not offered at once
             "ANTHROPIC_BASE_URL": model.url,
             "ANTHROPIC_API_KEY": "sk-ant-FAKE0000",
             "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1",
@@ -123,6 +139,7 @@ class ClaudeCode(ModelClient):
             "rule": Call("Bash", {"command": f"cat .env > {project}/rule"}, project / "rule"),
             "tenant": Call("Write", {"file_path": f"{project}/tenant", "content": "x"}, project / "tenant"),
             "down": Call("Bash", {"command": f"touch {project}/down"}, project / "down"),
+            **mcp_calls(project, lambda server: f"mcp__{server}__{TOOL}"),
         }
 
 
@@ -135,23 +152,26 @@ class Codex(ModelClient):
     def install(self):
         npm(self.folder, self.package, self.version)
 
-    def prepare(self, device, model):
+    def prepare(self, device, model, servers):
         text = "\n".join(
             [
-                'model = "gpt-5.5"',
                 'model_provider = "mock"',
                 "[model_providers.mock]",
                 'name = "mock"',
                 f'base_url = "{model.url}/v1"',
                 'wire_api = "responses"',
+                *(f'[mcp_servers.{name}]\nurl = "{servers.url(name)}"' for name in (MANAGED, UNKNOWN)),
                 "",
             ]
         )
         device.write(device.folder(".codex") / "config.toml", text)
 
-    def session(self, model):
+    def session(self, model, script):
+        # What Codex offers depends on the model: a patch only to those that it knows, MCP tools to these only after a search.
+        name = "gpt-5.5" if script.tool == "apply_patch" else "mock"
         # The client's own sandbox would need a namespace in this one.
-        return [self.program, "exec", "--skip-git-repo-check", "--dangerously-bypass-approvals-and-sandbox", PROMPT], {}
+        flags = ["--skip-git-repo-check", "--dangerously-bypass-approvals-and-sandbox"]
+        return [self.program, "exec", "--model", name, *flags, PROMPT], {}
 
     def calls(self, project):
         patch = "*** Begin Patch\n*** Add File: tenant\n+x\n*** End Patch"
@@ -160,6 +180,7 @@ class Codex(ModelClient):
             "rule": Call("exec_command", {"cmd": f"cat .env > {project}/rule"}, project / "rule"),
             "tenant": Call("apply_patch", patch, project / "tenant"),
             "down": Call("exec_command", {"cmd": f"touch {project}/down"}, project / "down"),
+            **mcp_calls(project, lambda server: f"mcp__{server}/{TOOL}"),
         }
 
 
@@ -173,9 +194,9 @@ class Hermes(ModelClient):
         environment = self.folder / "venv"
         if not environment.exists():
             run([sys.executable, "-m", "venv", str(environment)])
-            run([str(environment / "bin/python"), "-m", "pip", "install", "--quiet", f"{self.package}=={self.version}"])
+            run([str(environment / "bin/python"), "-m", "pip", "install", "--quiet", f"{self.package}[mcp]=={self.version}"])
 
-    def prepare(self, device, model):
+    def prepare(self, device, model, servers):
         text = "\n".join(
             [
                 "model:",
@@ -184,12 +205,14 @@ class Hermes(ModelClient):
                 f"  base_url: {model.url}/v1",
                 "  api_key: sk-FAKE0000",
                 "  context_length: 128000",
+                "mcp_servers:",
+                *(f"  {name}:\n    url: {servers.url(name)}" for name in (MANAGED, UNKNOWN)),
                 "",
             ]
         )
         device.write(device.folder(".hermes") / "config.yaml", text, 0o600)
 
-    def session(self, model):
+    def session(self, model, script):
         return [self.program, "chat", "-q", PROMPT, "-Q", "--yolo"], {"OPENAI_API_KEY": "sk-FAKE0000"}
 
     def calls(self, project):
@@ -198,6 +221,7 @@ class Hermes(ModelClient):
             "rule": Call("terminal", {"command": f"cat .env > {project}/rule"}, project / "rule"),
             "tenant": Call("write_file", {"path": f"{project}/tenant", "content": "x"}, project / "tenant"),
             "down": Call("terminal", {"command": f"touch {project}/down"}, project / "down"),
+            **mcp_calls(project, lambda server: f"mcp__{server}__{TOOL}"),
         }
 
 
@@ -212,15 +236,25 @@ class Cursor(Client):
     def install(self):
         npm(self.folder, self.package, self.version)
 
+    def prepare(self, device, model, servers):
+        entries = {name: {"url": servers.url(name)} for name in (MANAGED, UNKNOWN)}
+        device.write(device.folder(".cursor") / "mcp.json", json.dumps({"mcpServers": entries}))
+
     def calls(self, project):
         def shell(command):
             return {"command": command, "workingDirectory": str(project), "toolCallId": "call_1", "timeout": 30000, "parsingResult": {}}
+
+        def mcp(case, server):
+            call = {"name": f"{server}-{TOOL}", "providerIdentifier": server, "toolName": TOOL, "toolCallId": "call_1"}
+            return Call("mcpArgs", {**call, "args": {"path": f"{project}/{case}"}}, project / case)
 
         return {
             "passed": Call("shellArgs", shell(f"touch {project}/passed"), project / "passed"),
             "rule": Call("shellArgs", shell(f"cat .env > {project}/rule"), project / "rule"),
             "tenant": Call("writeArgs", {"path": f"{project}/tenant", "fileText": "x", "toolCallId": "call_1"}, project / "tenant"),
             "down": Call("shellArgs", shell(f"touch {project}/down"), project / "down"),
+            "mcp": mcp("mcp", MANAGED),
+            "mcp-unknown": mcp("mcp-unknown", UNKNOWN),
         }
 
     def start(self, device, project, model, script):

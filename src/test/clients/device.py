@@ -5,6 +5,7 @@ Everything here needs root and a mount, network and process namespace of its own
 nothing of the machine changes, nothing reaches the internet, and everything is gone with the last process.
 """
 import fcntl
+import json
 import os
 import pathlib
 import plistlib
@@ -13,6 +14,7 @@ import socket
 import struct
 import subprocess
 import time
+import urllib.request
 
 PROJECT = pathlib.Path(__file__).resolve().parents[3]
 PROGRAM = pathlib.Path("/usr/local/lib/runlayer/aiwatch/aiwatch")
@@ -84,12 +86,12 @@ class Device:
         for library in program.parent.glob("*.so"):
             shutil.copy(library, PROGRAM.parent)
 
-    def start_tenant(self, denied):
-        """Starts the mock tenant, which denies these tools, and manages the device by it."""
+    def start_tenant(self, denied, allowed):
+        """Starts the mock tenant, which denies these tools and manages this MCP server, and puts the device under it."""
         libraries = next((PROJECT / "target").glob("**/lib/main")).parent
         jars = [str(jar) for jar in libraries.rglob("*.jar")]
         path = ":".join([str(PROJECT / "target/mock-tenant"), str(PROJECT / "target/classes"), *jars])
-        command = [java(), "-cp", path, "com.runlayer.aiwatch.mocktenant.MockTenantMain"]
+        command = [java(), "-cp", path, "com.runlayer.aiwatch.mocktenant.MockTenantMain", "--allow", allowed]
         log = self.work / "tenant.log"
         with open(log, "w", encoding="utf-8") as out:
             self.tenant = subprocess.Popen([*command, *(word for tool in denied for word in ("--deny", tool))], stdout=out, stderr=out)
@@ -100,10 +102,17 @@ class Device:
                 raise SystemExit("The mock tenant does not start: " + log.read_text(encoding="utf-8"))
             time.sleep(0.1)
             facts = dict(line.split(":", 1) for line in log.read_text(encoding="utf-8").splitlines() if ":" in line)
+        self.state = facts["Host"].strip() + "/state.json"
         managed = pathlib.Path("/etc/runlayer/com.runlayer.aiwatch.plist")
         managed.parent.mkdir()
         managed.write_bytes(plistlib.dumps({key: facts[key].strip() for key in ("Host", "EnrollmentKey")}))
         managed.chmod(0o644)
+
+    def verdicts(self):
+        """What the tenant was asked before a call, and said, so far."""
+        with urllib.request.urlopen(self.state) as answer:
+            calls = json.load(answer)["hook_calls"]
+        return [call["verdict"] for call in calls if call["path"].endswith(("/tool/pre", "/hooks/cursor"))]
 
     def stop_tenant(self):
         self.tenant.terminate()

@@ -16,7 +16,8 @@ DONE = "Done."
 class Script:
     """What the model wants in one session.
 
-    `tool` is the name under which the client offers it; `arguments` an object, or a text for a tool of free form.
+    `tool` is the name under which the client offers it, with `/` after a namespace; `arguments` an object, or a text for a tool
+    of free form.
     """
 
     def __init__(self, tool, arguments):
@@ -26,6 +27,13 @@ class Script:
         self.told = None
         self.offered = set()
         self.paths = []
+
+
+def names(tool):
+    """The names of one of Codex's tools: those of a namespace are offered together."""
+    if tool["type"] == "namespace":
+        return [f"{tool['name']}/{inner['name']}" for inner in tool["tools"]]
+    return [tool.get("name", tool["type"])]
 
 
 class Model(http.server.ThreadingHTTPServer):
@@ -119,12 +127,16 @@ class Answer(http.server.BaseHTTPRequestHandler):
         """OpenAI's responses (Codex)."""
         items = request["input"] if isinstance(request["input"], list) else []
         told = next((json.dumps(i) for i in items if i.get("call_id") == CALL and i["type"].endswith("_output")), None)
-        script = self.server.turn(path, {tool.get("name", tool["type"]) for tool in request.get("tools", [])}, told)
+        offered = {name for tool in request.get("tools", []) for name in names(tool)}
+        script = self.server.turn(path, offered, told)
         if script and isinstance(script.arguments, str):
             item = {"type": "custom_tool_call", "id": "item_1", "call_id": CALL, "name": script.tool, "input": script.arguments}
         elif script:
             arguments = json.dumps(script.arguments)
-            item = {"type": "function_call", "id": "item_1", "call_id": CALL, "name": script.tool, "arguments": arguments}
+            *space, name = script.tool.split("/")
+            item = {"type": "function_call", "id": "item_1", "call_id": CALL, "name": name, "arguments": arguments}
+            if space:
+                item["namespace"] = space[0]
         else:
             text = {"type": "output_text", "text": DONE, "annotations": []}
             item = {"type": "message", "id": "item_1", "role": "assistant", "content": [text]}

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Starts the real clients with our hooks installed, against a model and a tenant on loopback, and looks at what happened.
 
-Per client four sessions, whose model asks for one tool call each: one that nobody minds, one that the local file rule
-blocks, one that the tenant denies, and one while the tenant is down. What counts is whether the call left its file, and
-what the model was told about it. Prints a table; exit code 0 only if every cell is as it should be.
+Per client six sessions, whose model asks for one tool call each: one that nobody minds, one that the local file rule blocks,
+one that the tenant denies, one of an MCP server that the organisation manages, one of a server that it does not know, and
+one while the tenant is down. What counts is whether the call left its file, what the tenant was asked and said, and what
+the model was told. Prints a table; exit code 0 only if every cell is as it should be.
 
 Linux, as root (nothing of the machine changes: the run has an /etc, a /usr/local/lib, a network and processes of its own).
 Needs unshare, npm for the clients that come from npm, JAVA_HOME of a JDK 25 for the mock tenant, and what `./mvnw verify`
@@ -13,6 +14,7 @@ leaves in target/.
     src/test/clients/run.py [--client NAME]... [--version NAME=VERSION]... [--clients FOLDER] [--program FILE] [--verbose]
 """
 import argparse
+import dataclasses
 import json
 import os
 import pathlib
@@ -23,15 +25,33 @@ import tempfile
 
 from clients import CLIENTS, NotRun
 from device import PROJECT, Device
+from mcp import MANAGED, Servers
 from model import Model, Script
 
+@dataclasses.dataclass(frozen=True)
+class Case:
+    """What a call has to come to.
+
+    `verdicts` is what the tenant says when it is asked before the call; `reason` what the model is told, nothing where it runs.
+    """
+
+    title: str
+    verdicts: list
+    reason: str | None = None
+
+    @property
+    def outcome(self):
+        return "ran" if self.reason is None else "blocked, told why"
+
+
 CASES = {
-    "passed": None,
-    "rule": "local file rule",
-    "tenant": "Your organisation does not allow",
-    "down": "no connection to",
+    "passed": Case("nobody minds", ["allowed"]),
+    "rule": Case("local file rule", [], "local file rule"),
+    "tenant": Case("tenant denies", ["denied"], "Your organisation does not allow"),
+    "mcp": Case("managed MCP server", ["allowed"]),
+    "mcp-unknown": Case("unknown MCP server", ["denied"], "not managed by your organisation"),
+    "down": Case("tenant down", [], "no connection to"),
 }
-EXPECTED = {case: "ran" if reason is None else "blocked, told why" for case, reason in CASES.items()}
 INSIDE = "AIWATCH_CLIENTS_INSIDE"
 
 
@@ -72,10 +92,11 @@ def look(options, work):
     device = Device(work, (options.program or program()).resolve())
     model = Model()
     ready = {name: client for name, client in clients.items() if name not in missing}
-    device.start_tenant([client.denied for client in ready.values()])
+    servers = Servers()
+    device.start_tenant([client.denied for client in ready.values()], servers.url(MANAGED))
     device.enroll()
     for client in ready.values():
-        client.prepare(device, model)
+        client.prepare(device, model, servers)
     print(device.install_hooks(), file=sys.stderr)
     cells = {name: {} for name in clients}
     for case in CASES:
@@ -84,33 +105,35 @@ def look(options, work):
         for name, client in ready.items():
             cells[name][case] = session(client, case, device, model, options.verbose)
             print(f"{client.name}, {case}: {cells[name][case]}", file=sys.stderr)
-    print(f"\n| client | {' | '.join(CASES)} |\n|---|{'---|' * len(CASES)}")
+    print(f"\n| client | {' | '.join(case.title for case in CASES.values())} |\n|---|{'---|' * len(CASES)}")
     for name, client in clients.items():
         row = cells[name] or {case: f"not run: {missing[name]}" for case in CASES}
         print(f"| {client.name} {client.version} | {' | '.join(row[case] for case in CASES)} |")
-    return all(cells[name].get(case) == EXPECTED[case] for name in clients for case in CASES)
+    return all(cells[name].get(name_of) == case.outcome for name in clients for name_of, case in CASES.items())
 
 
 def session(client, case, device, model, verbose):
-    """One session; what became of its call, in a word where it is as expected and in a sentence where not."""
+    """One session; what became of its call, in words where it is as it should be and in a sentence where not."""
     project = device.folder("projects", f"{client.name.replace(' ', '-').lower()}-{case}")
     device.write(project / ".env", "TOKEN=FAKE0000\n")
     call = client.calls(project)[case]
     script = Script(call.tool, call.arguments)
+    before = device.verdicts() if case != "down" else []
     seen = client.start(device, project, model, script)
+    verdicts = device.verdicts()[len(before) :] if case != "down" else []
     if verbose:
-        print(seen, script.paths, sorted(script.offered), file=sys.stderr)
+        print(seen, verdicts, script.paths, sorted(script.offered), file=sys.stderr)
     if not seen.asked:
-        return f"not run: the call was never asked for ({seen.printed.strip()[-300:]!r}; tools {sorted(script.offered)})"
-    ran = call.leaves.exists()
-    if seen.told is None:
-        return f"wrong: the model was told nothing, and the call {'ran' if ran else 'did not run'}"
+        return f"not run: no call of {call.tool} (offered: {sorted(script.offered)}; printed: {seen.printed.strip()[-300:]!r})"
+    what = f"the call {'ran' if call.leaves.exists() else 'did not run'}, the tenant said {verdicts}, the model was told {seen.told}"
     wanted = CASES[case]
-    if ran != (wanted is None):
-        return f"wrong: the call {'ran' if ran else 'did not run'}; the model was told {seen.told[:300]}"
-    if wanted is not None and wanted not in seen.told:
-        return f"wrong: blocked, but the model was told {seen.told[:300]}"
-    return EXPECTED[case]
+    right = (
+        call.leaves.exists() == (wanted.reason is None)
+        and verdicts == wanted.verdicts
+        and seen.told is not None
+        and (wanted.reason or "") in seen.told
+    )
+    return wanted.outcome if right else f"WRONG: {what}"
 
 
 def arguments():
@@ -127,13 +150,7 @@ def as_init(work):
     """Runs this in a child and waits for whatever ends, as the first process of a namespace has to."""
     child = os.fork()
     if child == 0:
-        done = False
-        try:
-            done = work()
-        finally:
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(0 if done else 1)
+        sys.exit(0 if work() else 1)
     while True:
         pid, status = os.wait()
         if pid == child:

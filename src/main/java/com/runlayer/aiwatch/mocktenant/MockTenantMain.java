@@ -3,10 +3,11 @@ package com.runlayer.aiwatch.mocktenant;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,12 +19,11 @@ import javax.net.ssl.SSLContext;
 public final class MockTenantMain {
   private static final String USAGE =
       """
-      Usage: MockTenantMain [--port N] [--tls FILE] [--deny TOOL]...
+      Usage: MockTenantMain [--port N] [--tls FILE] [--deny TOOL]... [--allow URL]...
       N is 0 (any free port, the default) to 65535; FILE is a PKCS#12 file with the password changeit;
-      TOOL is the name of a tool that is denied, with * and ?.\
+      TOOL is the name of a tool that is denied, with * and ?; URL is an MCP server that is managed.\
       """;
   private static final String PASSWORD = "changeit";
-  private static final String DENIAL = "Your organisation does not allow %s.";
   private static final int MAX_PORT = 65_535;
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
 
@@ -44,7 +44,7 @@ public final class MockTenantMain {
               options.get().keys().isPresent()
                   ? defaults.withTls(context(options.get().keys().get()))
                   : defaults);
-      tenant.usePolicy(policy(options.get().denied()));
+      tenant.usePolicy(options.get().policy());
       introduce(tenant, System.out);
     } catch (GeneralSecurityException e) {
       System.err.println(
@@ -62,24 +62,22 @@ public final class MockTenantMain {
   /// What the arguments ask for.
   ///
   /// @param keys the certificate to serve https with
-  /// @param denied the tools that nobody may call
-  record Options(int port, Optional<Path> keys, List<String> denied) {
-    Options {
-      denied = List.copyOf(denied);
-    }
-  }
+  /// @param policy what the organisation allows
+  record Options(int port, Optional<Path> keys, Policy policy) {}
 
   /// What the arguments ask for; nothing when they are wrong.
   static Optional<Options> options(List<String> arguments) {
     int port = 0;
     Optional<Path> keys = Optional.empty();
-    List<String> denied = new ArrayList<>();
+    Policy policy = Policy.empty();
     for (int i = 0; i < arguments.size(); i += 2) {
       String value = i + 1 < arguments.size() ? arguments.get(i + 1) : "";
       if (arguments.get(i).equals("--tls") && !value.isEmpty()) {
         keys = Optional.of(Path.of(value));
       } else if (arguments.get(i).equals("--deny") && !value.isEmpty()) {
-        denied.add(value);
+        policy = policy.with(new Rule.DenyTool(value, "Your organisation does not allow %s.".formatted(value)));
+      } else if (arguments.get(i).equals("--allow") && isAddress(value)) {
+        policy = policy.allowing(URI.create(value));
       } else if (arguments.get(i).equals("--port")
           && NUMBER.matcher(value).matches()
           && Integer.parseInt(value) <= MAX_PORT) {
@@ -88,15 +86,15 @@ public final class MockTenantMain {
         return Optional.empty();
       }
     }
-    return Optional.of(new Options(port, keys, denied));
+    return Optional.of(new Options(port, keys, policy));
   }
 
-  private static Policy policy(List<String> denied) {
-    return Policy.empty()
-        .with(
-            denied.stream()
-                .map(tool -> new Rule.DenyTool(tool, DENIAL.formatted(tool)))
-                .toArray(Rule[]::new));
+  private static boolean isAddress(String value) {
+    try {
+      return new URI(value).getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private static SSLContext context(Path file) throws GeneralSecurityException, IOException {

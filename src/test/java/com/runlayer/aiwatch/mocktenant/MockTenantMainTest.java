@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ class MockTenantMainTest {
   @CsvSource({"'', 0", "--port 0, 0", "--port 8765, 8765", "--port 65535, 65535"})
   void the_port_is_read_from_the_arguments(String arguments, int port) {
     assertThat(MockTenantMain.options(words(arguments)))
-        .contains(new MockTenantMain.Options(port, Optional.empty(), List.of()));
+        .contains(new MockTenantMain.Options(port, Optional.empty(), Policy.empty()));
   }
 
   @ParameterizedTest
@@ -31,6 +32,7 @@ class MockTenantMainTest {
     "--port 65536",
     "--port 1 2",
     "--deny",
+    "--allow mcp",
     "--prot 1",
     "8765"
   })
@@ -41,13 +43,22 @@ class MockTenantMainTest {
   @Test
   void a_certificate_can_be_given() {
     assertThat(MockTenantMain.options(words("--tls keys.p12 --port 1")))
-        .contains(new MockTenantMain.Options(1, Optional.of(Path.of("keys.p12")), List.of()));
+        .contains(new MockTenantMain.Options(1, Optional.of(Path.of("keys.p12")), Policy.empty()));
   }
 
   @Test
-  void tools_can_be_denied() {
-    assertThat(MockTenantMain.options(words("--deny Write --port 1 --deny apply_*")))
-        .contains(new MockTenantMain.Options(1, Optional.empty(), List.of("Write", "apply_*")));
+  void tools_can_be_denied_and_servers_allowed() {
+    Policy policy =
+        Policy.empty()
+            .allowing(URI.create("http://127.0.0.1:1/mcp"))
+            .with(
+                new Rule.DenyTool("Write", "Your organisation does not allow Write."),
+                new Rule.DenyTool("apply_*", "Your organisation does not allow apply_*."));
+
+    assertThat(
+            MockTenantMain.options(
+                words("--deny Write --port 1 --allow http://127.0.0.1:1/mcp --deny apply_*")))
+        .contains(new MockTenantMain.Options(1, Optional.empty(), policy));
   }
 
   @Test
