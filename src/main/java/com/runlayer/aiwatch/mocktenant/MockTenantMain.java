@@ -75,7 +75,9 @@ public final class MockTenantMain {
       if (arguments.get(i).equals("--tls") && !value.isEmpty()) {
         keys = Optional.of(Path.of(value));
       } else if (arguments.get(i).equals("--deny") && !value.isEmpty()) {
-        policy = policy.with(new Rule.DenyTool(value, "Your organisation does not allow %s.".formatted(value)));
+        policy =
+            policy.with(
+                new Rule.DenyTool(value, "Your organisation does not allow %s.".formatted(value)));
       } else if (arguments.get(i).equals("--allow") && isAddress(value)) {
         policy = policy.allowing(URI.create(value));
       } else if (arguments.get(i).equals("--port")
