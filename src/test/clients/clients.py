@@ -194,7 +194,8 @@ class Hermes(ModelClient):
         environment = self.folder / "venv"
         if not environment.exists():
             run([sys.executable, "-m", "venv", str(environment)])
-            run([str(environment / "bin/python"), "-m", "pip", "install", "--quiet", f"{self.package}[mcp]=={self.version}"])
+            pip = [str(environment / "bin/python"), "-m", "pip", "install", "--quiet"]
+            run([*pip, f"{self.package}[mcp]=={self.version}"])
 
     def prepare(self, device, model, servers):
         text = "\n".join(
@@ -242,16 +243,19 @@ class Cursor(Client):
 
     def calls(self, project):
         def shell(command):
-            return {"command": command, "workingDirectory": str(project), "toolCallId": "call_1", "timeout": 30000, "parsingResult": {}}
+            call = {"command": command, "workingDirectory": str(project), "parsingResult": {}}
+            return {**call, "toolCallId": "call_1", "timeout": 30000}
 
         def mcp(case, server):
             call = {"name": f"{server}-{TOOL}", "providerIdentifier": server, "toolName": TOOL, "toolCallId": "call_1"}
             return Call("mcpArgs", {**call, "args": {"path": f"{project}/{case}"}}, project / case)
 
+        write = {"path": f"{project}/tenant", "fileText": "x"}
+
         return {
             "passed": Call("shellArgs", shell(f"touch {project}/passed"), project / "passed"),
             "rule": Call("shellArgs", shell(f"cat .env > {project}/rule"), project / "rule"),
-            "tenant": Call("writeArgs", {"path": f"{project}/tenant", "fileText": "x", "toolCallId": "call_1"}, project / "tenant"),
+            "tenant": Call("writeArgs", {**write, "toolCallId": "call_1"}, project / "tenant"),
             "down": Call("shellArgs", shell(f"touch {project}/down"), project / "down"),
             "mcp": mcp("mcp", MANAGED),
             "mcp-unknown": mcp("mcp-unknown", UNKNOWN),

@@ -18,7 +18,8 @@ const [home, folder, text] = process.argv.slice(2);
 const parts = path.join(home, "dist", "cjs") + path.sep;
 const LOAD = /Promise\.all\(\[[^\]]*\]\)\.then\((\w+)\.bind\(\1,"\.\/src\/agent\/local-executor\.ts"\)\)/;
 const END = /(module\.exports=\w+)(\}\)\(\);?\s*(?:\/\/.*)?)$/;
-const RUNTIME = /(\w+)=yield function\(\w+\)\{return \w+\(this,void 0,void 0,\(function\*\(\)\{var [^;]{0,200};const\{workingDirectory:/;
+const RUNTIME =
+  /(\w+)=yield function\(\w+\)\{return \w+\(this,void 0,void 0,\(function\*\(\)\{var [^;]{0,200};const\{workingDirectory:/;
 const CONTEXT = /\(0,\w+\.\w+\)\(\)(?=\.withName\("sdk\.run"\))/;
 const EXECUTOR = /,\{(?=run:\(\w+,\w+,\w+\)=>)/;
 

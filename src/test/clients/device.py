@@ -92,9 +92,10 @@ class Device:
         jars = [str(jar) for jar in libraries.rglob("*.jar")]
         path = ":".join([str(PROJECT / "target/mock-tenant"), str(PROJECT / "target/classes"), *jars])
         command = [java(), "-cp", path, "com.runlayer.aiwatch.mocktenant.MockTenantMain", "--allow", allowed]
+        denials = [word for tool in denied for word in ("--deny", tool)]
         log = self.work / "tenant.log"
         with open(log, "w", encoding="utf-8") as out:
-            self.tenant = subprocess.Popen([*command, *(word for tool in denied for word in ("--deny", tool))], stdout=out, stderr=out)
+            self.tenant = subprocess.Popen([*command, *denials], stdout=out, stderr=out)
         deadline = time.monotonic() + START_SECONDS
         facts = {}
         while "EnrollmentKey" not in facts:
@@ -126,17 +127,19 @@ class Device:
     def install_hooks(self):
         """Writes every client's files, as the MDM's package does."""
         command = [str(PROGRAM), "setup", "hooks", "install", "--mdm"]
-        done = subprocess.run(command, env={"PATH": "/usr/bin:/bin", "HOME": "/root"}, capture_output=True, text=True, check=False)
+        environment = {"PATH": "/usr/bin:/bin", "HOME": "/root"}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
             raise SystemExit("The hooks cannot be installed: " + done.stdout + done.stderr)
         return done.stdout
 
     def as_developer(self, command, folder, timeout=START_SECONDS, standard_input="", **environment):
         """Runs a command as the developer logs in: with nothing of this process' environment."""
+        login = {"HOME": str(self.home), "USER": DEVELOPER, "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8"}
         return subprocess.run(
             command,
             cwd=folder,
-            env={"HOME": str(self.home), "USER": DEVELOPER, "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", **environment},
+            env={**login, **environment},
             user=ID,
             group=ID,
             extra_groups=[],

@@ -79,7 +79,11 @@ class Answer(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         path = self.path.split("?")[0]
-        routes = {"/messages": self.anthropic_messages, "/responses": self.openai_responses, "/chat/completions": self.openai_completions}
+        routes = {
+            "/messages": self.anthropic_messages,
+            "/responses": self.openai_responses,
+            "/chat/completions": self.openai_completions,
+        }
         route = next((routes[end] for end in routes if path.endswith(end)), None)
         if route is None:
             self.reply({"input_tokens": 1} if path.endswith("/count_tokens") else {})
@@ -88,7 +92,8 @@ class Answer(http.server.BaseHTTPRequestHandler):
 
     def anthropic_messages(self, path, request):
         """Anthropic's messages (Claude Code)."""
-        blocks = [block for message in request["messages"] if isinstance(message["content"], list) for block in message["content"]]
+        contents = [message["content"] for message in request["messages"]]
+        blocks = [block for content in contents if isinstance(content, list) for block in content]
         told = next((json.dumps(block) for block in blocks if block.get("tool_use_id") == CALL), None)
         script = self.server.turn(path, {tool["name"] for tool in request.get("tools", [])}, told)
         if script:
@@ -178,7 +183,11 @@ class Answer(http.server.BaseHTTPRequestHandler):
         self.send(json.dumps(document), "application/json")
 
     def stream(self, events, end=""):
-        text = "".join((f"event: {event['type']}\n" if "type" in event else "") + f"data: {json.dumps(event)}\n\n" for event in events)
+        text = ""
+        for event in events:
+            if "type" in event:
+                text += f"event: {event['type']}\n"
+            text += f"data: {json.dumps(event)}\n\n"
         self.send(text + end, "text/event-stream")
 
     def send(self, text, kind):

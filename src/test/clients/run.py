@@ -125,22 +125,26 @@ def session(client, case, device, model, verbose):
         print(seen, verdicts, script.paths, sorted(script.offered), file=sys.stderr)
     if not seen.asked:
         return f"not run: no call of {call.tool} (offered: {sorted(script.offered)}; printed: {seen.printed.strip()[-300:]!r})"
-    what = f"the call {'ran' if call.leaves.exists() else 'did not run'}, the tenant said {verdicts}, the model was told {seen.told}"
     wanted = CASES[case]
+    ran = call.leaves.exists()
     right = (
-        call.leaves.exists() == (wanted.reason is None)
+        ran == (wanted.reason is None)
         and verdicts == wanted.verdicts
         and seen.told is not None
         and (wanted.reason or "") in seen.told
     )
-    return wanted.outcome if right else f"WRONG: {what}"
+    if right:
+        return wanted.outcome
+    done = "the call ran" if ran else "the call did not run"
+    return f"WRONG: {done}, the tenant said {verdicts}, the model was told {seen.told}"
 
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--client", action="append", choices=CLIENTS, help="only this one")
-    parser.add_argument("--version", action="append", default=[], metavar="NAME=VERSION", help="instead of the one that is pinned")
-    parser.add_argument("--clients", type=pathlib.Path, metavar="FOLDER", help="where the clients are installed, and stay")
+    version = {"action": "append", "default": [], "metavar": "NAME=VERSION"}
+    parser.add_argument("--version", **version, help="instead of the one that is pinned")
+    parser.add_argument("--clients", type=pathlib.Path, metavar="FOLDER", help="where they are installed, and stay")
     parser.add_argument("--program", type=pathlib.Path, metavar="FILE", help="instead of the one in target/")
     parser.add_argument("--verbose", action="store_true", help="also what the clients print")
     return parser.parse_args()
