@@ -147,6 +147,7 @@ class Codex(ModelClient):
     name = "Codex"
     package = "@openai/codex"
     command = "node_modules/.bin/codex"
+    model = None
     denied = "apply_patch"
 
     def install(self):
@@ -168,7 +169,7 @@ class Codex(ModelClient):
 
     def session(self, model, script):
         # What Codex offers depends on the model: a patch only to those that it knows, MCP tools to these only after a search.
-        name = "gpt-5.5" if script.tool == "apply_patch" else "mock"
+        name = self.model or ("gpt-5.5" if script.tool == "apply_patch" else "mock")
         # The client's own sandbox would need a namespace in this one.
         flags = ["--skip-git-repo-check", "--dangerously-bypass-approvals-and-sandbox"]
         return [self.program, "exec", "--model", name, *flags, PROMPT], {}
@@ -184,6 +185,25 @@ class Codex(ModelClient):
         }
 
 
+class CodexCodeMode(Codex):
+    """Codex with a model of 2026, which writes programs whose steps are the calls."""
+
+    name = "Codex, code mode"
+    model = "gpt-6-sol"
+
+    def calls(self, project):
+        calls = super().calls(project)
+        return {
+            case: dataclasses.replace(call, tool="functions/exec", arguments=self.program_of(call))
+            for case, call in calls.items()
+        }
+
+    @staticmethod
+    def program_of(call):
+        function = call.tool.replace("/", "__")
+        return f"text(JSON.stringify(await tools.{function}({json.dumps(call.arguments)})));"
+
+
 class Hermes(ModelClient):
     name = "Hermes"
     package = "hermes-agent"
@@ -192,7 +212,7 @@ class Hermes(ModelClient):
 
     def install(self):
         environment = self.folder / "venv"
-        if not environment.exists():
+        if not pathlib.Path(self.program).exists():
             run([sys.executable, "-m", "venv", str(environment)])
             pip = [str(environment / "bin/python"), "-m", "pip", "install", "--quiet"]
             run([*pip, f"{self.package}[mcp]=={self.version}"])
@@ -273,8 +293,15 @@ class Cursor(Client):
 
 
 CLIENTS = {
-    "claude": (ClaudeCode, "2.1.330"),
-    "codex": (Codex, "0.169.0"),
-    "cursor": (Cursor, "1.0.32"),
-    "hermes": (Hermes, "0.19.0"),
+    "claude": ClaudeCode,
+    "codex": Codex,
+    "codex-code": CodexCodeMode,
+    "cursor": Cursor,
+    "hermes": Hermes,
+}
+VERSIONS = {
+    "@anthropic-ai/claude-code": "2.1.330",
+    "@openai/codex": "0.169.0",
+    "@cursor/sdk": "1.0.32",
+    "hermes-agent": "0.19.0",
 }

@@ -88,9 +88,12 @@ class Device:
 
     def start_tenant(self, denied, allowed):
         """Starts the mock tenant, which denies these tools and manages this MCP server, and puts the device under it."""
-        libraries = next((PROJECT / "target").glob("**/lib/main")).parent
-        jars = [str(jar) for jar in libraries.rglob("*.jar")]
-        path = ":".join([str(PROJECT / "target/mock-tenant"), str(PROJECT / "target/classes"), *jars])
+        target = PROJECT / "target"
+        libraries = [*target.glob("quarkus-app/lib"), *target.glob("*-native-image-source-jar/lib")]
+        if not libraries:
+            raise SystemExit(f"No libraries in {target}: build with ./mvnw verify.")
+        jars = [str(jar) for jar in libraries[0].rglob("*.jar")]
+        path = ":".join([str(target / "mock-tenant"), str(target / "classes"), *jars])
         command = [java(), "-cp", path, "com.runlayer.aiwatch.mocktenant.MockTenantMain", "--allow", allowed]
         denials = [word for tool in denied for word in ("--deny", tool)]
         log = self.work / "tenant.log"

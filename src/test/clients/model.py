@@ -132,10 +132,12 @@ class Answer(http.server.BaseHTTPRequestHandler):
         """OpenAI's responses (Codex)."""
         items = request["input"] if isinstance(request["input"], list) else []
         told = next((json.dumps(i) for i in items if i.get("call_id") == CALL and i["type"].endswith("_output")), None)
-        offered = {name for tool in request.get("tools", []) for name in names(tool)}
+        tools = [*request.get("tools", []), *(tool for item in items for tool in item.get("tools", []))]
+        offered = {name for tool in tools for name in names(tool)}
         script = self.server.turn(path, offered, told)
         if script and isinstance(script.arguments, str):
-            item = {"type": "custom_tool_call", "id": "item_1", "call_id": CALL, "name": script.tool, "input": script.arguments}
+            name = script.tool.split("/")[-1]
+            item = {"type": "custom_tool_call", "id": "item_1", "call_id": CALL, "name": name, "input": script.arguments}
         elif script:
             arguments = json.dumps(script.arguments)
             *space, name = script.tool.split("/")

@@ -11,7 +11,7 @@ Linux, as root (nothing of the machine changes: the run has an /etc, a /usr/loca
 Needs unshare, npm for the clients that come from npm, JAVA_HOME of a JDK 25 for the mock tenant, and what `./mvnw verify`
 leaves in target/.
 
-    src/test/clients/run.py [--client NAME]... [--version NAME=VERSION]... [--clients FOLDER] [--program FILE] [--verbose]
+    src/test/clients/run.py [--client NAME]... [--version PACKAGE=VERSION]... [--clients FOLDER] [--program FILE] [--verbose]
 """
 import argparse
 import dataclasses
@@ -23,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 
-from clients import CLIENTS, NotRun
+from clients import CLIENTS, VERSIONS, NotRun
 from device import PROJECT, Device
 from mcp import MANAGED, Servers
 from model import Model, Script
@@ -65,11 +65,15 @@ def program():
 
 
 def chosen(options, work):
-    """The clients of this run by name."""
-    versions = dict(pair.split("=", 1) for pair in options.version)
-    folder = options.clients or work / "clients"
-    names = options.client or CLIENTS
-    return {name: CLIENTS[name][0]((folder / name).resolve(), versions.get(name, CLIENTS[name][1])) for name in names}
+    """The clients of this run by name; each version has a folder of its own."""
+    versions = {**VERSIONS, **dict(pair.rsplit("=", 1) for pair in options.version)}
+    folder = (options.clients or work / "clients").resolve()
+    clients = {}
+    for name in options.client or CLIENTS:
+        kind = CLIENTS[name]
+        version = versions[kind.package]
+        clients[name] = kind(folder / f"{kind.package.replace('/', '-')}-{version}", version)
+    return clients
 
 
 def install(clients, work):
@@ -114,7 +118,7 @@ def look(options, work):
 
 def session(client, case, device, model, verbose):
     """One session; what became of its call, in words where it is as it should be and in a sentence where not."""
-    project = device.folder("projects", f"{client.name.replace(' ', '-').lower()}-{case}")
+    project = device.folder("projects", f"{type(client).__name__}-{case}")
     device.write(project / ".env", "TOKEN=FAKE0000\n")
     call = client.calls(project)[case]
     script = Script(call.tool, call.arguments)
@@ -142,7 +146,7 @@ def session(client, case, device, model, verbose):
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--client", action="append", choices=CLIENTS, help="only this one")
-    version = {"action": "append", "default": [], "metavar": "NAME=VERSION"}
+    version = {"action": "append", "default": [], "metavar": "PACKAGE=VERSION"}
     parser.add_argument("--version", **version, help="instead of the one that is pinned")
     parser.add_argument("--clients", type=pathlib.Path, metavar="FOLDER", help="where they are installed, and stay")
     parser.add_argument("--program", type=pathlib.Path, metavar="FILE", help="instead of the one in target/")
