@@ -42,8 +42,7 @@ final class SetupRun {
   }
 
   /// launchd starts the unit again after every other code, every minute for ever. The true result
-  /// is
-  /// in the log, in `status` and in `check`.
+  /// is in the log, in `status` and in `check`.
   private static ExitCode forLaunchd(SetupReport report) {
     boolean unit =
         report.request().action() == Action.INSTALL && report.request().scope() == Scope.MDM;

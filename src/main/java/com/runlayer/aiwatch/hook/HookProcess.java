@@ -106,8 +106,7 @@ public final class HookProcess {
   }
 
   /// Gives an answer and ends the process. Whoever comes second waits for the end that the first
-  /// one
-  /// brings.
+  /// one brings.
   private void give(Answer answer) {
     switch (stream.give(answer)) {
       case GIVEN -> {

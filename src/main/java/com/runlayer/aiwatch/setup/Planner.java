@@ -21,8 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Works out what one file needs. `check`, `--dry-run` and `install` ask the same questions here
-/// and
-/// differ in what is done with the answer. Opens nothing.
+/// and differ in what is done with the answer. Opens nothing.
 public final class Planner {
   /// Further edits without one that starts from the file as it was: more than anybody makes.
   private static final int MAX_EDITS = 8;

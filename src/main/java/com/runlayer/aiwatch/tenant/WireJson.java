@@ -16,8 +16,7 @@ public final class WireJson {
 
   /// The text of a tree, the same as its `toString()`. The tree is written token by token, because
   /// the mapper behind `toString()` first finds a serializer by reflection, for which a client
-  /// would
-  /// wait at every hook.
+  /// would wait at every hook.
   public static byte[] bytes(JsonNode tree) {
     // not bytes at once: that way half a surrogate pair, which clients do send, is an exception
     StringWriter written = new StringWriter();

@@ -350,12 +350,13 @@ class SetupCommandTest {
   }
 
   @Test
-  void what_makes_a_client_ignore_ours_is_drift() {
+  void what_makes_a_client_ignore_ours_is_drift() throws IOException {
     run("install", "--mdm");
-    shell.file("../root/etc/claude-code/managed-settings.json", "{\"allowManagedHooksOnly\":true}");
+    Path managed = shell.root().resolve("etc/claude-code/managed-settings.json");
+    Files.writeString(managed, "{\"allowManagedHooksOnly\":true}");
     // the managed file does it
     assertThat(run("check", "--mdm").exit()).isZero();
-    shell.file("../root/etc/claude-code/managed-settings.json", "{\"disableAllHooks\":true}");
+    Files.writeString(managed, "{\"disableAllHooks\":true}");
 
     assertThat(run("check", "--mdm").exit()).isEqualTo(1);
     assertThat(run("check", "--mdm").out()).contains("not heeded", "disableAllHooks");

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Binds interfaces to the C library that the process already has, and to libraries of the system
-/// by
-/// their full paths. No library is searched for by
-/// name, because JNA's search would look into the user's own folders.
+/// by their full paths. No library is searched for by name, because JNA's search would look into
+/// the user's own folders.
 public final class NativeLibraries {
   private NativeLibraries() {}
 

@@ -75,9 +75,8 @@ final class Posix {
   }
 
   /// Opens an existing file so that whatever is written goes to its end in one step, and so that
-  /// the
-  /// end can be looked at. Never follows a link as the last component and never waits for the other
-  /// end of a named pipe.
+  /// the end can be looked at. Never follows a link as the last component and never waits for the
+  /// other end of a named pipe.
   ///
   /// @param path bytes with a NUL at the end
   int openForAppending(byte[] path) throws ErrnoException {
